@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The page's bundle. `electron/dev/build.ts` builds the main process, its workers and the preloads beside it. */
+export default defineConfig({
+  root: here('./renderer'),
+  base: '/',
+  plugins: [react()],
+  build: {
+    outDir: here('./dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: { index: here('./renderer/index.html'), authorise: here('./renderer/authorise/index.html'), keys: here('./renderer/keys/index.html') } },
+  },
+  test: {
+    root: here('.'),
+    projects: [
+      { test: { name: 'unit', root: here('.'), include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'] } },
+      { test: { name: 'app', root: here('.'), include: ['test/app/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'faults', root: here('.'), include: ['test/faults/**/*.test.ts'], testTimeout: 600_000 } },
+      { test: { name: 'hostile', root: here('.'), include: ['test/hostile/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000 } },
+      { test: { name: 'package', root: here('.'), include: ['test/package/**/*.test.ts'], testTimeout: 600_000 } },
+    ],
+  },
+});
