@@ -15,15 +15,38 @@ export default defineConfig({
     target: 'chrome140',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { index: here('./renderer/index.html'), authorise: here('./renderer/authorise/index.html'), keys: here('./renderer/keys/index.html') } },
+    rolldownOptions: {
+      input: {
+        index: here('./renderer/index.html'),
+        authorise: here('./renderer/authorise/index.html'),
+        keys: here('./renderer/keys/index.html'),
+      },
+    },
   },
   test: {
     root: here('.'),
     projects: [
       { test: { name: 'unit', root: here('.'), include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'] } },
-      { test: { name: 'app', root: here('.'), include: ['test/app/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'app',
+          root: here('.'),
+          include: ['test/app/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: 'faults', root: here('.'), include: ['test/faults/**/*.test.ts'], testTimeout: 600_000 } },
-      { test: { name: 'hostile', root: here('.'), include: ['test/hostile/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'hostile',
+          root: here('.'),
+          include: ['test/hostile/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'package', root: here('.'), include: ['test/package/**/*.test.ts'], testTimeout: 600_000 } },
     ],
   },
