@@ -11,7 +11,7 @@ const TURKISH_LENGTH = 26;
 /** Spaces, NBSP, dots and dashes removed, upper case without Turkish dotted surprises (`tr` → `TR`, never `TR` with İ). */
 export function compactIban(text: string): string {
   return text
-    .replace(/[\s\u00A0\u2000-\u200A\u202F.\-]/gu, '')
+    .replace(/[\s\u00A0\u2000-\u200A\u202F.-]/gu, '')
     .replaceAll('ı', 'I')
     .replaceAll('i', 'I')
     .toUpperCase();

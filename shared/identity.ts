@@ -30,7 +30,7 @@ export function isVkn(text: string): boolean {
  * shortened: it is restored and said (`restoredZero`).
  */
 export function readIdentity(text: string): IdentityReading {
-  const compact = text.replace(/[\s\u00A0.\-]/g, '');
+  const compact = text.replace(/[\s\u00A0.-]/g, '');
   if (compact === '') return { ok: false, fault: 'empty', compact };
   if (!/^\d+$/.test(compact)) return { ok: false, fault: 'notDigits', compact };
   if (compact.length === 11)

@@ -14,14 +14,12 @@ export function fold(text: string): string {
 }
 
 /** Characters that change how text looks or reads without being seen: zero-width, bidi controls, other controls. */
-// eslint-disable-next-line no-control-regex -- control characters are what this finds
-const INVISIBLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFC]/u;
+const INVISIBLE = /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFC]/u;
 const INVISIBLE_ALL = new RegExp(INVISIBLE.source, 'gu');
 
 /** True when the text holds a character a person cannot see (zero-width, right-to-left marks, controls). */
 export function hasInvisible(text: string): boolean {
-  return INVISIBLE.test(text);
+  return INVISIBLE.test(text.replace(/[\t\r\n]/g, ' '));
 }
 
 /** Makes unseen characters seen, as `⟨U+200B⟩`, so that a person can tell what a cell really holds. */
