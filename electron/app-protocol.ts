@@ -1,0 +1,167 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { protocol, type Session } from 'electron';
+import { z } from 'zod';
+
+/**
+ * The pages of the program. Each is an origin of its own (`app://desk`, …), so that what one page may do and load is
+ * decided by its address: the main page cannot reach the authorise page's preload, channels or files.
+ */
+export const APP_HOSTS = ['desk', 'authorise', 'keys', 'record'] as const;
+export type AppHost = (typeof APP_HOSTS)[number];
+
+/** The only scheme a page of this program has. */
+export const APP_SCHEME = 'app';
+
+/** Where a page starts. */
+export const startUrl = (host: AppHost): string => `${APP_SCHEME}://${host}/index.html`;
+
+/** Which files each page may load, written by the build from what the page's entry really imports. */
+const pagesSchema = z.partialRecord(z.enum(APP_HOSTS), z.record(z.string(), z.string()));
+export type Pages = z.infer<typeof pagesSchema>;
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * react-aria's `usePress` adds one fixed style element (touch-action of pressable elements). Its hash lets that one in
+ * and still no other; test/unit/electron/app-protocol.test.ts recomputes it from the installed package.
+ */
+export const PRESSABLE_STYLE_HASH = 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=';
+
+/**
+ * The policy of every page: its own scripts, styles, images and fonts, and nothing else. There is no connection
+ * of any kind (`connect-src 'none'`): a page speaks to the main process through its preload only.
+ */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'self' '${PRESSABLE_STYLE_HASH}'`,
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "worker-src 'none'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const NO_FEATURES = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+/** The headers of every answer of the scheme, refusals included. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': NO_FEATURES,
+  'cache-control': 'no-store',
+};
+
+/** Whether an address belongs to one of our pages. `new URL().origin` of a custom scheme is "null", so the parts are compared. */
+export function appHostOf(address: string): AppHost | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol !== `${APP_SCHEME}:` || url.username !== '' || url.password !== '' || url.port !== '') return null;
+  return APP_HOSTS.find((host) => host === url.host) ?? null;
+}
+
+/**
+ * The file an address stands for, or null. There is no path arithmetic to trick: the path must be, letter for letter,
+ * one that the build listed for that page, so encoded or plain `..`, doubled slashes and foreign files all miss.
+ */
+export function resolveAppUrl(address: string, pages: Pages): { file: string; mimeType: string } | null {
+  const host = appHostOf(address);
+  if (host === null) return null;
+  const { pathname } = new URL(address);
+  const files = pages[host];
+  const path = pathname === '/' || pathname === '' ? '/index.html' : pathname;
+  if (files === undefined || !Object.hasOwn(files, path)) return null;
+  const file = files[path];
+  const mimeType = file === undefined ? undefined : MIME_TYPES[extname(file)];
+  return file === undefined || mimeType === undefined ? null : { file, mimeType };
+}
+
+/** The answer to one request for a page's file. Only GET exists. */
+export async function answerAppRequest(
+  request: { readonly method: string; readonly url: string },
+  pagesDir: string,
+  pages: Pages,
+): Promise<Response> {
+  if (request.method !== 'GET') return new Response(null, { status: 405, headers: SECURITY_HEADERS });
+  const found = resolveAppUrl(request.url, pages);
+  if (found === null) return new Response(null, { status: 404, headers: SECURITY_HEADERS });
+  const body = await readFile(join(pagesDir, found.file));
+  return new Response(new Uint8Array(body), { headers: { ...SECURITY_HEADERS, 'content-type': found.mimeType } });
+}
+
+/** The build's list of files per page. Read again when it changed, so that a page can be rebuilt under a running program. */
+export function pagesReader(pagesDir: string): () => Pages {
+  const path = join(pagesDir, 'pages.json');
+  let readAt = 0;
+  let pages: Pages = {};
+  return () => {
+    const changedAt = statSync(path).mtimeMs;
+    if (changedAt !== readAt) {
+      pages = pagesSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+      readAt = changedAt;
+    }
+    return pages;
+  };
+}
+
+/**
+ * Makes `app://` a real, secure origin with its own storage and CSP. Must run before the program is ready.
+ * Not `corsEnabled`, not `bypassCSP`, no service workers: nothing here needs them.
+ */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Serves the pages from the folder the build wrote. Call once, after the program is ready. */
+export function serveApp(session: Session, pagesDir: string): void {
+  const pages = pagesReader(pagesDir);
+  session.protocol.handle(APP_SCHEME, (request) => answerAppRequest(request, pagesDir, pages()));
+}
+
+/** Cancels every request of a page that is not one of ours: a page that was taken over has nowhere to send anything. */
+export function cancelForeignRequests(session: Session, allowDevTools: boolean): void {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const ours = appHostOf(details.url) !== null;
+    const tools = allowDevTools && details.url.startsWith('devtools:');
+    answer({ cancel: !ours && !tools });
+  });
+}

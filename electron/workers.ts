@@ -1,0 +1,11 @@
+/** The parts of the program that run in a worker thread of their own. */
+export type WorkerName = 'ledger' | 'workbook';
+
+/**
+ * Where a worker's code is. Beside the bundle, the build has put `<name>-worker.js`; run from sources (under vitest,
+ * or Node's own type stripping), it is the TypeScript file. Which of the two holds is seen from this file's own ending,
+ * which the bundle changes.
+ */
+export function workerUrl(name: WorkerName, from: string = import.meta.url): URL {
+  return from.endsWith('.ts') ? new URL(`./${name}/worker.ts`, from) : new URL(`./${name}-worker.js`, from);
+}
