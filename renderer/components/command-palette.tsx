@@ -1,0 +1,102 @@
+import { type LucideIcon, Search } from 'lucide-react';
+import { useState } from 'react';
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components';
+import { Icon } from './icon.tsx';
+import { KeyHint } from './key-hint.tsx';
+import './command-palette.css';
+
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  /** Where it belongs: "Liste", "Firma". */
+  readonly group: string;
+  readonly icon?: LucideIcon | undefined;
+  readonly keys?: string | undefined;
+  /** Other words a person may look for it by. */
+  readonly keywords?: string | undefined;
+  readonly onRun: () => void;
+}
+
+export interface CommandPaletteProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly commands: readonly Command[];
+  readonly label: string;
+  readonly placeholder: string;
+  readonly emptyText: string;
+  /** Folds a text for comparing (İ/ı, accents, case): typing `odeme` finds `Ödeme`. */
+  readonly fold: (text: string) => string;
+}
+
+/** Everything the program can do, found by typing (Ctrl+K). */
+export function CommandPalette({
+  isOpen,
+  onClose,
+  commands,
+  label,
+  placeholder,
+  emptyText,
+  fold,
+}: CommandPaletteProps) {
+  const [typed, setTyped] = useState('');
+  const found = rankCommands(commands, typed, fold);
+  const close = () => {
+    setTyped('');
+    onClose();
+  };
+  return (
+    <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && close()} isDismissable className="pd-veil">
+      <Modal className="pd-modal pd-modal--medium pd-palette">
+        <Dialog aria-label={label} className="pd-dialog">
+          <Autocomplete inputValue={typed} onInputChange={setTyped} disableVirtualFocus={false}>
+            <TextField aria-label={label} className="pd-palette__field" autoFocus>
+              <Icon icon={Search} />
+              <Input placeholder={placeholder} />
+            </TextField>
+            <Menu
+              aria-label={label}
+              className="pd-palette__list"
+              items={found}
+              renderEmptyState={() => <div className="pd-palette__empty">{emptyText}</div>}
+              onClose={close}
+            >
+              {(command) => (
+                <MenuItem
+                  id={command.id}
+                  textValue={command.label}
+                  className="pd-palette__item"
+                  onAction={command.onRun}
+                >
+                  {command.icon === undefined ? <span className="pd-palette__gap" /> : <Icon icon={command.icon} />}
+                  <span className="pd-palette__label">{command.label}</span>
+                  <span className="pd-palette__group">{command.group}</span>
+                  {command.keys !== undefined && <KeyHint keys={command.keys} />}
+                </MenuItem>
+              )}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The commands in which every typed word begins some word, those whose label begins with it first. */
+export function rankCommands(
+  commands: readonly Command[],
+  typed: string,
+  fold: (text: string) => string,
+): readonly Command[] {
+  const words = fold(typed).split(' ').filter(Boolean);
+  const [first] = words;
+  if (first === undefined) return commands;
+  return commands
+    .map((command) => ({
+      command,
+      label: fold(command.label),
+      all: ` ${fold(`${command.label} ${command.group} ${command.keywords ?? ''}`)}`,
+    }))
+    .filter(({ all }) => words.every((word) => all.includes(` ${word}`)))
+    .sort((a, b) => Number(b.label.startsWith(first)) - Number(a.label.startsWith(first)))
+    .map(({ command }) => command);
+}

@@ -1,0 +1,43 @@
+import './diff-text.css';
+
+export interface DiffTextProps {
+  readonly before: string;
+  readonly after: string;
+  /** What the two lines are, for the eye and for screen readers: "Dosyada", "Geçen ay". */
+  readonly beforeLabel: string;
+  readonly afterLabel: string;
+}
+
+/** Two IBANs (or other codes) beneath each other, with the characters that differ marked in both. */
+export function DiffText({ before, after, beforeLabel, afterLabel }: DiffTextProps) {
+  return (
+    <dl className="pd-diff">
+      <dt>{beforeLabel}</dt>
+      <dd data-selectable className="pd-diff__before">
+        <Marked text={before} other={after} />
+      </dd>
+      <dt>{afterLabel}</dt>
+      <dd data-selectable className="pd-diff__after">
+        <Marked text={after} other={before} />
+      </dd>
+    </dl>
+  );
+}
+
+function Marked({ text, other }: { readonly text: string; readonly other: string }) {
+  return runs(text, other).map((run, index) =>
+    run.differs ? <mark key={index}>{run.text}</mark> : <span key={index}>{run.text}</span>,
+  );
+}
+
+/** Parts a text into stretches that agree with the other, place by place, and stretches that differ. */
+export function runs(text: string, other: string): readonly { readonly text: string; readonly differs: boolean }[] {
+  const parts: { text: string; differs: boolean }[] = [];
+  for (const [index, character] of [...text].entries()) {
+    const differs = [...other][index] !== character;
+    const last = parts.at(-1);
+    if (last !== undefined && last.differs === differs) last.text += character;
+    else parts.push({ text: character, differs });
+  }
+  return parts;
+}
