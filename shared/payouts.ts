@@ -44,8 +44,8 @@ export const payoutActionSchema = z.enum([
 ]);
 export type PayoutAction = z.infer<typeof payoutActionSchema>;
 
-/** What a person learned from iyzico about an authorisation nobody knows the end of. */
-export const findingSchema = z.enum(['notAuthorised', 'authorised', 'cancelled']);
+/** What a person learned from iyzico about a call nobody knows the end of: no such payout there, not authorised, or authorised. */
+export const findingSchema = z.enum(['notCreated', 'notAuthorised', 'authorised']);
 export type Finding = z.infer<typeof findingSchema>;
 
 export const outcomeCountSchema = z.strictObject({
