@@ -1,0 +1,47 @@
+import type { Minor } from '../../shared/money.ts';
+import type { Doubt } from './events.ts';
+import type { RetrievedItem, RetrievedList } from './reconcile.ts';
+
+/** How a call to iyzico ended, in the only four ways that matter to a payout. */
+export type Answer<T> =
+  | { readonly kind: 'success'; readonly value: T; readonly raw: string }
+  /** A parsed body that clearly says no. `reason` sorts it; `noSuchPayout` only for allow-listed codes of a retrieve. */
+  | {
+      readonly kind: 'failure';
+      readonly reason: 'rejected' | 'auth' | 'rateLimit' | 'noPermission' | 'insufficientBalance';
+      readonly errorCode: string;
+      readonly errorMessage: string;
+      readonly httpStatus: number;
+      readonly noSuchPayout: boolean;
+      readonly raw: string;
+    }
+  /** Nobody knows. */
+  | { readonly kind: 'unknown'; readonly doubt: Doubt; readonly raw: string }
+  /** It is certain that no byte of the request was written. */
+  | {
+      readonly kind: 'notSent';
+      readonly cause: 'noNetwork' | 'unreachable' | 'aborted' | 'rateLimit';
+      readonly raw: string;
+    };
+
+export interface Initialised {
+  readonly requestId: string;
+  readonly invalid: readonly {
+    readonly itemExternalId: string;
+    readonly errorCode: string;
+    readonly errorMessage: string;
+  }[];
+}
+
+/** The signed calls of one company, as the payouts need them (implemented over electron/iyzico). */
+export interface Calls {
+  initialise(body: string): Promise<Answer<Initialised>>;
+  authorise(requestId: string): Promise<Answer<null>>;
+  cancel(requestId: string): Promise<Answer<null>>;
+  retrieveAll(
+    by: { readonly requestId: string } | { readonly externalMassPayoutId: string },
+    signal?: AbortSignal,
+  ): Promise<Answer<RetrievedList>>;
+  retrieveItem(referenceCode: string): Promise<Answer<RetrievedItem>>;
+  balance(): Promise<Answer<Minor>>;
+}
