@@ -1,10 +1,21 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The page's bundle. `electron/dev/build.ts` builds the main process, its workers and the preloads beside it. */
+/** Each page of the program and where it starts; the name is the host of its address (electron/app-protocol.ts). */
+const pages = Object.fromEntries(
+  Object.entries({
+    desk: here('./renderer/index.html'),
+    authorise: here('./renderer/authorise/index.html'),
+    keys: here('./renderer/keys/index.html'),
+    record: here('./renderer/record/index.html'),
+  }).filter(([, path]) => existsSync(path)),
+);
+
+/** The pages' bundle. `electron/dev/build.ts` builds the main process, its workers and the preloads beside it. */
 export default defineConfig({
   root: here('./renderer'),
   base: '/',
@@ -15,13 +26,8 @@ export default defineConfig({
     target: 'chrome140',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: {
-      input: {
-        index: here('./renderer/index.html'),
-        authorise: here('./renderer/authorise/index.html'),
-        keys: here('./renderer/keys/index.html'),
-      },
-    },
+    manifest: true,
+    rolldownOptions: { input: pages },
   },
   test: {
     root: here('.'),

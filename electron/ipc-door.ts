@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { z } from 'zod';
+import type { Contract } from '../shared/ipc.ts';
 import { fail, succeed, type Outcome } from '../shared/problems.ts';
 import { APP_SCHEME, type AppHost } from './app-protocol.ts';
 import { inspectPayload } from './ipc-payload.ts';
 import { eventChannel, ipcChannel } from './ipc-channel.ts';
-
-/** A page's part of the contract (shared/ipc.ts): for each channel the shape of what is asked and of what is answered. */
-export type Contract = Readonly<Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>>;
 
 /** What a handler knows of its caller: which window asked, so that an answer can depend on it or open a child of it. */
 export interface Caller {
@@ -135,16 +133,24 @@ export function openDoor<C extends Contract>(options: DoorOptions<C>): () => voi
   };
 }
 
+/** A page's events (shared/ipc.ts): the shape of each by its name. */
+export type Events = Readonly<Record<string, z.ZodType>>;
+
+/** Tells a page one thing. */
+export type SendEvent<E extends Events> = <K extends keyof E & string>(
+  to: Pick<WebContents, 'isDestroyed' | 'send'>,
+  name: K,
+  event: z.input<E[K]>,
+) => void;
+
 /**
- * The other direction: makes the function that tells one page something. What is sent is parsed first, so a page is
- * told only what the schema allows; a wrong event is a bug and throws. A window that is gone is passed over.
+ * The other direction: makes the function that tells one page something, as `(name, event)` on `eventChannel(host)`.
+ * What is sent is parsed first, so a page is told only what the schema allows; a wrong event is a bug and throws. A
+ * window that is gone is passed over.
  */
-export function eventSender<S extends z.ZodType>(
-  host: AppHost,
-  schema: S,
-): (to: Pick<WebContents, 'isDestroyed' | 'send'>, event: z.input<S>) => void {
-  return (to, event) => {
-    const parsed = schema.parse(event);
-    if (!to.isDestroyed()) to.send(eventChannel(host), parsed);
+export function eventSender<E extends Events>(host: AppHost, events: E): SendEvent<E> {
+  return (to, name, event) => {
+    const parsed = events[name]?.parse(event);
+    if (!to.isDestroyed()) to.send(eventChannel(host), name, parsed);
   };
 }

@@ -55,7 +55,7 @@ async function start(): Promise<void> {
       liar: () => succeed({ shown: 'a', hidden: 'b' }),
     },
   });
-  const tell = eventSender('desk', z.strictObject({ kind: z.literal('command'), command: z.string() }));
+  const tell = eventSender('desk', { command: z.strictObject({ command: z.string() }) });
   const desk = await openWindow({
     host: 'desk',
     preload: here('./preload.cjs'),
@@ -64,6 +64,6 @@ async function start(): Promise<void> {
     devTools: false,
   });
   const texts = new Proxy({} as MenuTexts, { get: (_texts, key) => String(key) });
-  showMenu(texts, (command) => tell(desk.webContents, { kind: 'command', command }));
+  showMenu(texts, (command) => tell(desk.webContents, 'command', { command }));
   Object.assign(globalThis, { menuTemplate });
 }

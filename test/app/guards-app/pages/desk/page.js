@@ -1,3 +1,3 @@
 document.querySelector('#ran').textContent = 'own script ran';
 window.events = [];
-window.guards.onEvent((event) => window.events.push(event));
+window.guards.onEvent((name, event) => window.events.push([name, event]));
