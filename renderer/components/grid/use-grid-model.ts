@@ -1,0 +1,107 @@
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { copyBlock, pasteBlock } from './grid-clipboard.ts';
+import { runKey } from './grid-commands.ts';
+import { endDrag, pressCell } from './grid-pointer.ts';
+import { cellElement, showCell } from './grid-dom.ts';
+import { type CellEdits, columnAt, type GridModel, type GridMoves, placeOf } from './grid-model.ts';
+import { useCellEdits } from './use-cell-edits.ts';
+
+/** Ties keyboard, pointer, clipboard and focus to a grid. */
+export function useGridModel<Row>(model: GridModel<Row>) {
+  const latest = useRef(model);
+  const hasFocus = useRef(false);
+  const isForced = useRef(false);
+  const [menuRequest, setMenuRequest] = useState<{ readonly column: number } | undefined>(undefined);
+  const moves: GridMoves = {
+    wantFocus: () => {
+      isForced.current = true;
+    },
+    menuRequest,
+    openMenu: (column) => setMenuRequest({ column }),
+    closeMenu: () => setMenuRequest(undefined),
+  };
+  const edits: CellEdits = useCellEdits(latest, moves.wantFocus);
+  useLayoutEffect(() => {
+    latest.current = model;
+  });
+
+  // The focus follows the active cell, and comes back when the row it was on was taken away.
+  useLayoutEffect(() => {
+    const { root, scroller, state, rowHeight } = latest.current;
+    if (root.current === null || scroller.current === null || state.editing !== undefined) return;
+    if (!hasFocus.current && !isForced.current) return;
+    isForced.current = false;
+    const cell = cellElement(root.current, state.active);
+    if (cell === undefined || cell === document.activeElement) return;
+    showCell(scroller.current, cell, state.active, rowHeight);
+    cell.focus({ preventScroll: true });
+  });
+
+  const { active } = model.state;
+  const activeId = columnAt(model, active.column)?.column.id;
+  const { onActiveChange } = model.props;
+  useEffect(() => {
+    if (active.row >= 0 && activeId !== undefined) onActiveChange?.(active.row, activeId);
+  }, [active.row, activeId, onActiveChange]);
+
+  useImperativeHandle(model.props.ref, () => ({
+    focusCell: (rowIndex, columnId) => go(latest.current, moves, rowIndex, columnId, false),
+    editCell: (rowIndex, columnId) => go(latest.current, moves, rowIndex, columnId, true),
+    activeCell: () => {
+      const { state } = latest.current;
+      const columnId = columnAt(latest.current, state.active.column)?.column.id;
+      return state.active.row < 0 || columnId === undefined ? undefined : { rowIndex: state.active.row, columnId };
+    },
+  }));
+
+  const isOwn = (event: { readonly target: EventTarget }) =>
+    event.target instanceof Node && latest.current.root.current?.contains(event.target) === true;
+  const handlers = {
+    onKeyDown: (event: KeyboardEvent) => {
+      if (isOwn(event) && latest.current.state.editing === undefined) runKey(event, latest.current, moves, edits);
+    },
+    onPointerDown: (event: PointerEvent) => {
+      if (isOwn(event)) pressCell(event, latest, edits);
+    },
+    onDoubleClick: (event: MouseEvent) => {
+      if (isOwn(event)) edits.openAt(event.target);
+    },
+    onCopy: (event: ClipboardEvent) => {
+      if (isOwn(event) && latest.current.state.editing === undefined) copyBlock(event, latest.current);
+    },
+    onPaste: (event: ClipboardEvent) => {
+      if (isOwn(event) && latest.current.state.editing === undefined) pasteBlock(event, latest.current);
+    },
+    onFocus: (event: FocusEvent) => {
+      if (isOwn(event)) hasFocus.current = true;
+    },
+    onBlur: (event: FocusEvent) => {
+      const isInside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+      if (!isInside) hasFocus.current = false;
+    },
+  };
+  useEffect(() => endDrag, []);
+  return { handlers, edits, moves };
+}
+
+function go<Row>(model: GridModel<Row>, moves: GridMoves, row: number, columnId: string, isEdit: boolean): boolean {
+  const column = placeOf(model, columnId);
+  if (column === undefined || row < 0 || row >= model.props.source.total) return false;
+  moves.wantFocus();
+  model.dispatch({ kind: 'go', to: { row, column } });
+  if (isEdit && columnAt(model, column)?.column.editor !== undefined) {
+    model.dispatch({ kind: 'edit', place: { row, column }, mode: 'change' });
+  }
+  return true;
+}
