@@ -133,10 +133,13 @@ export class Follower {
   }
 }
 
+/** Phases that only iyzico's answer can end. */
+const ACTIVE: ReadonlySet<string> = new Set(['authorised', 'initUnknown', 'authUnknown', 'cancelUnknown']);
+
 /** Whether asking can still bring news: items on their way, failed items whose money may come back, or nothing. */
 export function interestIn(state: PayoutState): 'active' | 'refund' | 'none' {
   if (state.mismatch !== null) return 'none';
-  if (state.standing.phase === 'authorised') return 'active';
+  if (ACTIVE.has(state.standing.phase)) return 'active';
   if (state.standing.phase !== 'settled') return 'none';
   return state.items.some((item) => item.outcome === 'failed' && item.itemStatus === 'FAILED') ? 'refund' : 'none';
 }

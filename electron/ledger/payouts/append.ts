@@ -1,0 +1,129 @@
+import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts';
+import { fail } from '../../../shared/problems.ts';
+import { payoutEventSchema } from '../../payouts/events.ts';
+import type { PayoutEvent } from '../../payouts/events.ts';
+import type { LoadedPayout } from '../../payouts/runner.ts';
+import { payoutStateSchema, requestIdOf } from '../../payouts/state.ts';
+import type { ItemState, PayoutState } from '../../payouts/state.ts';
+import { fold, transition, WrongPhase } from '../../payouts/transition.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { Store } from '../store.ts';
+import { askedFirst, clearAskFirst } from './ask-first.ts';
+
+interface PayoutRow {
+  readonly id: PayoutId;
+  readonly batch_id: BatchId;
+  readonly company_id: CompanyId;
+  readonly state: string;
+}
+
+/** One payout with its cached state, parsed again on the way in. Fails with `notFound`. */
+export function loadPayout(store: Store, payoutId: PayoutId): LoadedPayout {
+  const row = store.db.prepare('SELECT id, batch_id, company_id, state FROM payouts WHERE id = ?').get(payoutId) as
+    | PayoutRow
+    | undefined;
+  if (row === undefined) throw new ProblemError(fail('notFound').problem);
+  return {
+    payoutId: row.id,
+    batchId: row.batch_id,
+    companyId: row.company_id,
+    state: payoutStateSchema.parse(JSON.parse(row.state)),
+  };
+}
+
+/** The payout's state rebuilt from the journal alone: what the cached state must equal. */
+export function rebuildPayout(store: Store, payoutId: PayoutId): PayoutState | undefined {
+  return fold(
+    store.journal.ofPayout(payoutId).map((entry) => ({ at: entry.at, event: payoutEventSchema.parse(entry.open) })),
+  );
+}
+
+/** Events that send something: refused while a restored backup's payouts have not all been asked about. */
+const SENDS: ReadonlySet<PayoutEvent['kind']> = new Set([
+  'initialiseSent',
+  'authoriseIntended',
+  'authoriseSent',
+  'cancelIntended',
+  'cancelSent',
+]);
+
+/**
+ * Writes one event of a payout into the journal and brings its cached state and attempts with it, in one transaction.
+ * Problems: `notFound`, `payout.wrongPhase` when the event may not happen now, `payout.restoredBackup`.
+ */
+export function appendPayoutEvent(
+  store: Store,
+  args: { readonly payoutId: PayoutId; readonly actor: string; readonly event: PayoutEvent; readonly secret?: unknown },
+): PayoutState {
+  const event = payoutEventSchema.parse(args.event);
+  const before = loadPayout(store, args.payoutId);
+  if (SENDS.has(event.kind) && askedFirst(store).length > 0)
+    throw new ProblemError(fail('payout.restoredBackup').problem);
+  const at = store.now();
+  const after = step(before.state, at, event);
+  const changed = changedItems(before.state, after);
+  store.transaction(() => {
+    store.journal.append({
+      actor: args.actor,
+      companyId: before.companyId,
+      batchId: before.batchId,
+      payoutId: args.payoutId,
+      kind: event.kind,
+      open: event,
+      ...(args.secret === undefined ? {} : { secret: args.secret }),
+    });
+    writeState(store, args.payoutId, after);
+    writeAttempts(store, before.companyId, changed, at);
+    if (event.kind === 'asked' && event.scope !== 'item') clearAskFirst(store, args.payoutId);
+    store.db.prepare('UPDATE batches SET changed_at = ? WHERE id = ?').run(at, before.batchId);
+  });
+  store.changed({
+    batchId: before.batchId,
+    companyId: before.companyId,
+    rows: changed.map((item): RowId => item.rowId),
+  });
+  return after;
+}
+
+function step(before: PayoutState, at: number, event: PayoutEvent): PayoutState {
+  try {
+    return transition(before, { at, event });
+  } catch (error) {
+    if (error instanceof WrongPhase)
+      throw new ProblemError(fail('payout.wrongPhase', { phase: error.phase, event: error.event }).problem);
+    throw error;
+  }
+}
+
+/** Keeps the cached state, the phase and the requestId beside the journal that proves them. */
+export function writeState(store: Store, payoutId: PayoutId, state: PayoutState): void {
+  store.db
+    .prepare('UPDATE payouts SET phase = ?, request_id = ?, state = ? WHERE id = ?')
+    .run(state.standing.phase, requestIdOf(state), JSON.stringify(state), payoutId);
+}
+
+function changedItems(before: PayoutState, after: PayoutState): ItemState[] {
+  return after.items.filter((item, index) => item !== before.items[index]);
+}
+
+function writeAttempts(store: Store, companyId: CompanyId, items: readonly ItemState[], at: number): void {
+  const update = store.db.prepare(
+    `UPDATE attempts SET outcome = ?, item_status = ?, error_code = ?, error_message = ?, reference_code = ?, commission = ?, released = ?,
+     changed_at = ? WHERE company_id = ? AND item_external_id = ?`,
+  );
+  for (const item of items) {
+    const { outcome, itemStatus, errorCode, errorMessage, referenceCode, commission, released } = item;
+    update.run(
+      outcome,
+      itemStatus,
+      errorCode,
+      errorMessage,
+      referenceCode,
+      commission,
+      released,
+      at,
+      companyId,
+      item.itemExternalId,
+    );
+  }
+}
