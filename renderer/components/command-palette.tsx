@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-autofocus -- the palette is a dialog around one field, which is what it is opened for. */
 import { type LucideIcon, Search } from 'lucide-react';
 import { useState } from 'react';
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components';

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-autofocus -- a dialog that opens takes the focus, on its most harmless part. */
 import { type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';

@@ -1,5 +1,5 @@
 import { FileSpreadsheet } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Icon } from './icon.tsx';
 import './file-drop.css';
 
@@ -21,20 +21,19 @@ export function FileDrop({ onDrop, title, detail, isDisabled = false }: FileDrop
 /** What is seen while a file hovers. */
 export function FileDropOverlay({ title, detail }: { readonly title: string; readonly detail: string }) {
   return (
-    <div className="pd-drop" role="status">
+    <output className="pd-drop">
       <div className="pd-drop__frame">
         <Icon icon={FileSpreadsheet} size={34} />
         <b>{title}</b>
         <span>{detail}</span>
       </div>
-    </div>
+    </output>
   );
 }
 
 function useFileDrop(onDrop: (files: readonly File[]) => void, isDisabled: boolean): boolean {
   const [isOver, setOver] = useState(false);
-  const latest = useRef(onDrop);
-  latest.current = onDrop;
+  const take = useEffectEvent(onDrop);
   useEffect(() => {
     let depth = 0;
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
@@ -58,7 +57,7 @@ function useFileDrop(onDrop: (files: readonly File[]) => void, isDisabled: boole
       event.preventDefault();
       end();
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (!isDisabled && files.length > 0) latest.current(files);
+      if (!isDisabled && files.length > 0) take(files);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-autofocus -- a menu that opens takes the focus (ARIA Menu pattern). */
 import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Separator } from 'react-aria-components';

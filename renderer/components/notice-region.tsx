@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -32,6 +32,8 @@ const SHOWN_MS = 6000;
 export function NoticeRegion({ notices, onDismiss, label, closeLabel }: NoticeRegionProps) {
   const [isHeld, setHeld] = useState(false);
   return (
+    // Nothing is done by pointing here: pointing at the notices, or the focus in them, only keeps them from leaving.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label={label}
       className="pd-notices"
@@ -40,14 +42,14 @@ export function NoticeRegion({ notices, onDismiss, label, closeLabel }: NoticeRe
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <div role="status" aria-live="polite">
+      <output className="pd-notices__list">
         {notices
           .filter((notice) => notice.tone !== 'error')
           .map((notice) => (
             <NoticeCard key={notice.id} notice={notice} isHeld={isHeld} onDismiss={onDismiss} closeLabel={closeLabel} />
           ))}
-      </div>
-      <div role="alert">
+      </output>
+      <div role="alert" className="pd-notices__list">
         {notices
           .filter((notice) => notice.tone === 'error')
           .map((notice) => (
@@ -66,14 +68,13 @@ interface NoticeCardProps {
 }
 
 function NoticeCard({ notice, isHeld, onDismiss, closeLabel }: NoticeCardProps) {
-  const dismiss = useRef(onDismiss);
-  dismiss.current = onDismiss;
+  const dismiss = useEffectEvent(() => onDismiss(notice.id));
   const stays = isHeld || notice.tone === 'error' || notice.tone === 'warning';
   useEffect(() => {
     if (stays) return undefined;
-    const timer = setTimeout(() => dismiss.current(notice.id), SHOWN_MS);
+    const timer = setTimeout(() => dismiss(), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [stays, notice.id]);
+  }, [stays]);
   return (
     <div className={`pd-notice pd-tone--${notice.tone}`}>
       <Icon icon={TONE_ICONS[notice.tone]} className="pd-notice__icon" />

@@ -29,9 +29,10 @@ export function CellEditor({ label, kind, maxLength, initial, mode, onCommit, on
     let isCurrent = true;
     initial.then(
       (fetched) => {
-        if (!isCurrent) return;
+        if (!isCurrent) return false;
         setStart(fetched);
         setText(fetched);
+        return true;
       },
       () => isCurrent && onCancel(),
     );

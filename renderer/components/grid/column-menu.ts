@@ -23,8 +23,8 @@ export interface ColumnMenu<Row> {
   readonly sort: GridSort | undefined;
   readonly onSortChange: ((sort: GridSort | undefined) => void) | undefined;
   readonly onFilter: ((columnId: string, anchor: HTMLElement) => void) | undefined;
-  readonly drawnWidth: () => number;
-  readonly headerCell: () => HTMLElement | null;
+  /** Beside which the menu is open; its width is the column's. */
+  readonly headerCell: HTMLElement;
 }
 
 const STEP = 32;
@@ -73,20 +73,18 @@ function sortEntries<Row>({ column, labels, sort, onSortChange }: ColumnMenu<Row
 
 function filterEntries<Row>({ column, labels, onFilter, headerCell }: ColumnMenu<Row>): readonly MenuEntry[] {
   if (column.canFilter !== true || onFilter === undefined) return [];
-  const onAction = () => {
-    const anchor = headerCell();
-    if (anchor !== null) onFilter(column.id, anchor);
-  };
+  const onAction = () => onFilter(column.id, headerCell);
   return [{ kind: 'action', id: 'filter', label: labels.filter, icon: ListFilter, onAction }];
 }
 
 function placeEntries<Row>(menu: ColumnMenu<Row>): readonly MenuEntry[] {
-  const { column, columns, placed, labels, layout, onLayoutChange, drawnWidth } = menu;
+  const { column, columns, placed, labels, layout, onLayoutChange, headerCell } = menu;
   if (onLayoutChange === undefined) return [];
   const full = completeLayout(columns, layout);
   const movable = placed.filter((entry) => entry.column.isPinned !== true).map((entry) => entry.column.id);
   const at = movable.indexOf(column.id);
-  const resize = (by: number) => () => onLayoutChange(withWidth(full, column.id, drawnWidth() + by, column.minWidth));
+  const resize = (by: number) => () =>
+    onLayoutChange(withWidth(full, column.id, headerCell.offsetWidth + by, column.minWidth));
   const move = (before: string | undefined) => () => onLayoutChange(withMoved(full, column.id, before));
   return [
     {

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid positions its rows itself, which <table> elements do not allow; the roles are those of the ARIA grid pattern. */
 import { type Range, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect } from 'react';
 import { GridRow } from './grid-row.tsx';
@@ -45,6 +46,8 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
     },
     [kept],
   );
+  // Nothing here is memoised by the compiler; the rows are memoised by hand.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: source.total,
     getScrollElement: () => scroller.current,

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { rowsInView } from './grid-dom.ts';
+import { cellElement, rowsInView } from './grid-dom.ts';
 import { type GridCommand, readKey } from './grid-keys.ts';
 import { completeLayout, withMoved, withWidth } from './grid-layout.ts';
 import { blockOf, samePlace } from './grid-state.ts';
@@ -72,9 +72,11 @@ function run<Row>(command: GridCommand, model: GridModel<Row>, moves: GridMoves,
     case 'redo':
       props.onRedo?.();
       return true;
-    case 'columnMenu':
-      moves.openMenu(state.active.column);
+    case 'columnMenu': {
+      const cell = model.root.current === null ? undefined : cellElement(model.root.current, state.active);
+      if (cell !== undefined) moves.openMenu({ column: state.active.column, cell });
       return true;
+    }
     case 'resize':
     case 'reorder':
       arrange(model, command);

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid positions its rows itself, which <table> elements do not allow; the roles are those of the ARIA grid pattern. */
 import { Check, Minus } from 'lucide-react';
 import { type PointerEvent, memo, useRef, useState } from 'react';
 import { Popover } from 'react-aria-components';
@@ -8,6 +9,7 @@ import { columnTemplate, completeLayout, type PlacedColumn, withMoved, withWidth
 import { pinnedLeft } from './grid-row.tsx';
 import { nextSort } from './grid-sort.ts';
 import type { GridColumn, GridLabels, GridLayout, GridSort } from './grid-types.ts';
+import type { MenuRequest } from './grid-model.ts';
 import { HeaderCell } from './header-cell.tsx';
 import { dragColumn, dragWidth } from './header-drag.ts';
 import './grid-header.css';
@@ -28,19 +30,18 @@ export interface GridHeaderProps<Row> {
   /** The columns' widths while one is being dragged, and undefined when it is let go. */
   readonly onLiveTemplate: (template: string | undefined) => void;
   /** A column whose menu was asked for by keyboard. */
-  readonly menuRequest: { readonly column: number } | undefined;
+  readonly menuRequest: MenuRequest | undefined;
   readonly onMenuClosed: () => void;
 }
 
 function GridHeaderView<Row>(props: GridHeaderProps<Row>) {
   const { placed, columns, labels, hasSelector, activeColumn, layout, onLayoutChange, sort, onSortChange } = props;
   const row = useRef<HTMLDivElement>(null);
-  const anchor = useRef<HTMLElement | null>(null);
-  const [pressed, setPressed] = useState<number | undefined>(undefined);
+  const [pressed, setPressed] = useState<MenuRequest | undefined>(undefined);
   const [dropAt, setDropAt] = useState<number | undefined>(undefined);
   const shift = hasSelector ? 1 : 0;
-  const open = props.menuRequest?.column ?? pressed;
-  const openColumn = open === undefined ? undefined : placed[open - shift];
+  const open = props.menuRequest ?? pressed;
+  const openColumn = open === undefined ? undefined : placed[open.column - shift];
   const cellAt = (at: number) => {
     const cell = row.current?.querySelector(`[data-column="${at}"]`);
     return cell instanceof HTMLElement ? cell : null;
@@ -117,9 +118,9 @@ function GridHeaderView<Row>(props: GridHeaderProps<Row>) {
             dropEdge={
               dropAt === place ? 'before' : dropAt === place + 1 && place === placed.length - 1 ? 'after' : undefined
             }
-            isMenuOpen={open === place + shift}
+            isMenuOpen={open?.column === place + shift}
             onSort={() => onSortChange?.(nextSort(sort, column.id))}
-            onMenu={(at) => setPressed(at)}
+            onMenu={setPressed}
             onResizeStart={startResize}
             onMoveStart={startMove}
           />
@@ -128,12 +129,7 @@ function GridHeaderView<Row>(props: GridHeaderProps<Row>) {
       {openColumn !== undefined && open !== undefined && (
         <Popover
           isOpen
-          triggerRef={{
-            get current() {
-              anchor.current = cellAt(open);
-              return anchor.current;
-            },
-          }}
+          triggerRef={{ current: open.cell }}
           placement="bottom start"
           offset={2}
           className="pd-popover pd-popover--menu"
@@ -147,8 +143,7 @@ function GridHeaderView<Row>(props: GridHeaderProps<Row>) {
             entries={columnMenuEntries({
               ...props,
               column: openColumn.column,
-              drawnWidth: () => cellAt(open)?.offsetWidth ?? openColumn.column.width,
-              headerCell: () => cellAt(open),
+              headerCell: open.cell,
             })}
           />
         </Popover>

@@ -16,12 +16,18 @@ export interface GridModel<Row> {
   readonly rowHeight: number;
 }
 
+/** A column whose menu is to be open, beside its header cell. */
+export interface MenuRequest {
+  readonly column: number;
+  readonly cell: HTMLElement;
+}
+
 /** What handlers use besides the model: the focus they want next, and the header menu. */
 export interface GridMoves {
   /** After the next drawing the focus goes to the active cell, wherever it is now. */
   readonly wantFocus: () => void;
-  readonly menuRequest: { readonly column: number } | undefined;
-  readonly openMenu: (column: number) => void;
+  readonly menuRequest: MenuRequest | undefined;
+  readonly openMenu: (request: MenuRequest) => void;
   readonly closeMenu: () => void;
 }
 

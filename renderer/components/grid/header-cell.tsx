@@ -1,7 +1,9 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid positions its rows itself, which <table> elements do not allow; the roles are those of the ARIA grid pattern. */
 import { ArrowDown, ArrowUp, ChevronDown, ListFilter } from 'lucide-react';
 import type { PointerEvent } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon.tsx';
+import type { MenuRequest } from './grid-model.ts';
 import type { GridColumn, GridLabels } from './grid-types.ts';
 
 export interface HeaderCellProps<Row> {
@@ -17,7 +19,7 @@ export interface HeaderCellProps<Row> {
   readonly dropEdge: 'before' | 'after' | undefined;
   readonly isMenuOpen: boolean;
   readonly onSort: () => void;
-  readonly onMenu: (at: number) => void;
+  readonly onMenu: (request: MenuRequest) => void;
   readonly onResizeStart: (event: PointerEvent, at: number) => void;
   readonly onMoveStart: (event: PointerEvent, at: number) => void;
 }
@@ -30,6 +32,8 @@ export function HeaderCell<Row>(props: HeaderCellProps<Row>) {
   const { column, at, labels, isActive, left, sort, isFiltered, canResize, dropEdge } = props;
   const sortIcon = sort === undefined ? undefined : sort === 'ascending' ? ArrowUp : ArrowDown;
   return (
+    // The keyboard's way is the grid's own: Enter on the header cell.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="columnheader"
       aria-colindex={at + 1}
@@ -49,8 +53,6 @@ export function HeaderCell<Row>(props: HeaderCellProps<Row>) {
       onPointerDown={(event) => {
         if (event.button === 0 && !isPart(event.target)) props.onMoveStart(event, at);
       }}
-      // The keyboard's way is the grid's: Enter on the header cell.
-      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
       onClick={(event) => {
         if (column.canSort === true && !isPart(event.target)) props.onSort();
       }}
@@ -63,7 +65,10 @@ export function HeaderCell<Row>(props: HeaderCellProps<Row>) {
         className={props.isMenuOpen ? 'pd-grid__opener pd-grid__opener--open' : 'pd-grid__opener'}
         data-part
         aria-hidden
-        onClick={() => props.onMenu(at)}
+        onClick={(event) => {
+          const cell = event.currentTarget.parentElement;
+          if (cell !== null) props.onMenu({ column: at, cell });
+        }}
       >
         <Icon icon={ChevronDown} size={13} />
       </span>

@@ -14,7 +14,7 @@ import { copyBlock, pasteBlock } from './grid-clipboard.ts';
 import { runKey } from './grid-commands.ts';
 import { endDrag, pressCell } from './grid-pointer.ts';
 import { cellElement, showCell } from './grid-dom.ts';
-import { type CellEdits, columnAt, type GridModel, type GridMoves, placeOf } from './grid-model.ts';
+import { type CellEdits, columnAt, type GridModel, type GridMoves, type MenuRequest, placeOf } from './grid-model.ts';
 import { useCellEdits } from './use-cell-edits.ts';
 
 /** Ties keyboard, pointer, clipboard and focus to a grid. */
@@ -22,13 +22,13 @@ export function useGridModel<Row>(model: GridModel<Row>) {
   const latest = useRef(model);
   const hasFocus = useRef(false);
   const isForced = useRef(false);
-  const [menuRequest, setMenuRequest] = useState<{ readonly column: number } | undefined>(undefined);
+  const [menuRequest, setMenuRequest] = useState<MenuRequest | undefined>(undefined);
   const moves: GridMoves = {
     wantFocus: () => {
       isForced.current = true;
     },
     menuRequest,
-    openMenu: (column) => setMenuRequest({ column }),
+    openMenu: setMenuRequest,
     closeMenu: () => setMenuRequest(undefined),
   };
   const edits: CellEdits = useCellEdits(latest, moves.wantFocus);
