@@ -3,19 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { z } from 'zod';
-
-/**
- * The pages of the program. Each is an origin of its own (`app://desk`, …), so that what one page may do and load is
- * decided by its address: the main page cannot reach the authorise page's preload, channels or files.
- */
-export const APP_HOSTS = ['desk', 'authorise', 'keys', 'record'] as const;
-export type AppHost = (typeof APP_HOSTS)[number];
-
-/** The only scheme a page of this program has. */
-export const APP_SCHEME = 'app';
-
-/** Where a page starts. */
-export const startUrl = (host: AppHost): string => `${APP_SCHEME}://${host}/index.html`;
+import { APP_HOSTS, APP_SCHEME, appHostOf } from './app-address.ts';
 
 /** Which files each page may load, written by the build from what the page's entry really imports. */
 const pagesSchema = z.partialRecord(z.enum(APP_HOSTS), z.record(z.string(), z.string()));
@@ -88,14 +76,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': NO_FEATURES,
   'cache-control': 'no-store',
 };
-
-/** Whether an address belongs to one of our pages. `new URL().origin` of a custom scheme is "null", so the parts are compared. */
-export function appHostOf(address: string): AppHost | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.protocol !== `${APP_SCHEME}:` || url.username !== '' || url.password !== '' || url.port !== '') return null;
-  return APP_HOSTS.find((host) => host === url.host) ?? null;
-}
 
 /**
  * The file an address stands for, or null. There is no path arithmetic to trick: the path must be, letter for letter,

@@ -3,7 +3,7 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { z } from 'zod';
 import type { Contract } from '../shared/ipc.ts';
 import { fail, succeed, type Outcome } from '../shared/problems.ts';
-import { APP_SCHEME, type AppHost } from './app-protocol.ts';
+import { APP_SCHEME, type AppHost } from './app-address.ts';
 import { inspectPayload } from './ipc-payload.ts';
 import { eventChannel, ipcChannel } from './ipc-channel.ts';
 

@@ -1,5 +1,5 @@
 import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Session, type WebContents } from 'electron';
-import { appHostOf, startUrl, type AppHost } from './app-protocol.ts';
+import { appHostOf, startUrl, type AppHost } from './app-address.ts';
 import { safePlace, SMALLEST_WINDOW, type WindowPlace } from './window-place.ts';
 
 /**

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { safePlace } from '../../../electron/window-place.ts';
+
+const screenA = { x: 0, y: 0, width: 1920, height: 1080 };
+const screenB = { x: 1920, y: 0, width: 2560, height: 1440 };
+const wanted = { width: 1280, height: 800 };
+
+describe('a place for a window', () => {
+  test('nothing remembered: the middle of the first screen', () => {
+    expect(safePlace(null, [screenA], wanted)).toEqual({ x: 320, y: 140, width: 1280, height: 800, maximised: false });
+  });
+  test('remembered and still there: exactly that', () => {
+    const place = { x: 2000, y: 100, width: 1400, height: 900, maximised: true };
+    expect(safePlace(place, [screenA, screenB], wanted)).toEqual(place);
+  });
+  test('its screen was unplugged: into the one that is left, whole', () => {
+    const place = { x: 3000, y: 900, width: 1400, height: 900, maximised: false };
+    expect(safePlace(place, [screenA], wanted)).toEqual({ x: 520, y: 180, width: 1400, height: 900, maximised: false });
+  });
+  test('too small is made usable, larger than the screen is made to fit', () => {
+    expect(safePlace({ x: 0, y: 0, width: 10, height: 10, maximised: false }, [screenA], wanted)).toMatchObject({
+      width: 1024,
+      height: 700,
+    });
+    const small = { x: 0, y: 0, width: 800, height: 600 };
+    expect(safePlace({ x: 0, y: 0, width: 5000, height: 5000, maximised: false }, [small], wanted)).toMatchObject(
+      small,
+    );
+  });
+  test('remembered nonsense counts as nothing remembered', () => {
+    const place = { x: Number.NaN, y: 0, width: 1, height: Infinity, maximised: false };
+    expect(safePlace(place, [screenA], wanted)).toEqual(safePlace(null, [screenA], wanted));
+  });
+  test('whatever was remembered, the window lies within one of the screens', () => {
+    const number = fc.integer({ min: -20_000, max: 20_000 });
+    const places = fc.record({ x: number, y: number, width: number, height: number, maximised: fc.boolean() });
+    fc.assert(
+      fc.property(places, (remembered) => {
+        const { x, y, width, height } = safePlace(remembered, [screenA, screenB], wanted);
+        return [screenA, screenB].some(
+          (area) =>
+            x >= area.x && y >= area.y && x + width <= area.x + area.width && y + height <= area.y + area.height,
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+
+const made = vi.hoisted(() => [] as { options: Record<string, unknown>; contents: EventEmitter }[]);
+vi.mock('electron', async () => {
+  const { EventEmitter } = await import('node:events');
+  class Contents extends EventEmitter {
+    id = made.length + 1;
+    handler: unknown = null;
+    setWindowOpenHandler(handler: unknown) {
+      this.handler = handler;
+    }
+    getURL() {
+      return 'app://desk/index.html';
+    }
+  }
+  class BrowserWindow extends EventEmitter {
+    webContents = new Contents();
+    constructor(options: Record<string, unknown>) {
+      super();
+      made.push({ options, contents: this.webContents });
+    }
+    async loadURL() {}
+    show() {}
+    maximize() {}
+    isMaximized() {
+      return false;
+    }
+    getNormalBounds() {
+      return { x: 0, y: 0, width: 1200, height: 800 };
+    }
+  }
+  const display = { workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
+  const screen = Object.assign(new EventEmitter(), {
+    getPrimaryDisplay: () => display,
+    getAllDisplays: () => [display],
+  });
+  return { BrowserWindow, screen };
+});
+const { guardContents, guardSession, hostOfWindow, isSamePage, openWindow, PAGE_PREFERENCES } =
+  await import('../../../electron/window.ts');
+afterEach(() => made.splice(0));
+
+const open = (devTools: boolean) =>
+  openWindow({ host: 'desk', preload: '/p/desk.cjs', title: 'x', size: { width: 1200, height: 800 }, devTools });
+
+test("a page's preferences are those of Electron's security checklist", () => {
+  expect(PAGE_PREFERENCES).toMatchObject({
+    contextIsolation: true,
+    sandbox: true,
+    webSecurity: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    navigateOnDragDrop: false,
+    plugins: false,
+    spellcheck: false,
+    disableDialogs: true,
+  });
+  expect(PAGE_PREFERENCES).not.toHaveProperty('enableBlinkFeatures');
+});
+
+test('a window has exactly these preferences, its preload, and developer tools only when asked for', async () => {
+  await open(false);
+  await open(true);
+  const preferences = made.map(({ options }) => options['webPreferences']);
+  expect(preferences).toEqual([
+    { ...PAGE_PREFERENCES, preload: '/p/desk.cjs', devTools: false },
+    { ...PAGE_PREFERENCES, preload: '/p/desk.cjs', devTools: true },
+  ]);
+});
+
+test('a window is known by the page it was opened for until it closes', async () => {
+  const window = await open(false);
+  expect(hostOfWindow(window.webContents.id)).toBe('desk');
+  window.emit('closed');
+  expect(hostOfWindow(window.webContents.id)).toBeNull();
+});
+
+describe('what a page cannot do', () => {
+  const contents = () => {
+    const page = Object.assign(new EventEmitter(), {
+      open: null as null | (() => unknown),
+      setWindowOpenHandler(handler: () => unknown) {
+        page.open = handler;
+      },
+      getURL: () => 'app://desk/index.html#/lists',
+    });
+    guardContents(page as never);
+    return page;
+  };
+  const prevented = (name: string, details: object): boolean => {
+    const preventDefault = vi.fn();
+    contents().emit(name, { preventDefault, ...details });
+    return preventDefault.mock.calls.length > 0;
+  };
+
+  test('open a window', () => expect(contents().open?.()).toEqual({ action: 'deny' }));
+
+  test.each([
+    ['https://example.com/', true, true],
+    ['app://authorise/index.html', true, true],
+    ['app://desk/other.html', true, true],
+    ['file:///etc/passwd', true, true],
+    ['data:text/html,x', true, true],
+    ['javascript:alert(1)', true, true],
+    ['blob:app://desk/1', true, true],
+    ['app://desk/index.html', false, true],
+    ['app://desk/index.html', true, false],
+    ['app://desk/index.html#/history', true, false],
+  ])('go to %s (main frame: %s)', (url, isMainFrame, expected) => {
+    expect(prevented('will-navigate', { url, isMainFrame })).toBe(expected);
+    expect(prevented('will-frame-navigate', { url, isMainFrame })).toBe(expected);
+  });
+
+  test('be redirected', () => expect(prevented('will-redirect', { url: 'app://desk/index.html' })).toBe(true));
+  test('embed a webview', () => expect(prevented('will-attach-webview', {})).toBe(true));
+
+  test('be guarded twice over', () => {
+    const page = contents();
+    guardContents(page as never);
+    expect(page.listenerCount('will-navigate')).toBe(1);
+  });
+});
+
+test.each([
+  ['app://desk/index.html', 'app://desk/index.html#x', true],
+  ['app://desk/index.html?x', 'app://desk/index.html', false],
+  ['https://a/', 'https://a/', false],
+])('%s and %s are the same page of ours: %s', (a, b, same) => expect(isSamePage(a, b)).toBe(same));
+
+test('a session grants nothing', () => {
+  const set: Record<string, (...args: unknown[]) => unknown> = {};
+  const keep = (name: string) => (handler: (...args: unknown[]) => unknown) => void (set[name] = handler);
+  guardSession({
+    setPermissionRequestHandler: keep('request'),
+    setPermissionCheckHandler: keep('check'),
+    setDevicePermissionHandler: keep('device'),
+    setDisplayMediaRequestHandler: keep('display'),
+    on: (name: string, handler: (...args: unknown[]) => unknown) => void (set[name] = handler),
+  } as never);
+  const answered = vi.fn();
+  set['request']?.(null, 'media', answered);
+  set['display']?.({}, answered);
+  expect(answered.mock.calls).toEqual([[false], [null]]);
+  expect([set['check']?.(null, 'clipboard-read'), set['device']?.({})]).toEqual([false, false]);
+  const preventDefault = vi.fn();
+  set['will-download']?.({ preventDefault });
+  expect(preventDefault).toHaveBeenCalledOnce();
+});
