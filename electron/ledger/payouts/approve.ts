@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { environmentSchema, limitsSchema } from '../../../shared/companies.ts';
+import type { Environment, Limits } from '../../../shared/companies.ts';
+import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts';
+import { purposeSchema } from '../../../shared/items.ts';
+import type { Purpose } from '../../../shared/items.ts';
+import { minor, sum } from '../../../shared/money.ts';
+import type { Currency, Minor } from '../../../shared/money.ts';
+import { fail } from '../../../shared/problems.ts';
+import type { Problem } from '../../../shared/problems.ts';
+import { issueSchema } from '../../../shared/rows.ts';
+import type { Issue } from '../../../shared/rows.ts';
+import { approvalDigest } from '../../payouts/approval.ts';
+import { acceptedTotal } from '../../payouts/reconcile.ts';
+import { acceptedItems, requestIdOf } from '../../payouts/state.ts';
+import type { ItemState, PayoutState } from '../../payouts/state.ts';
+import { mayAuthorise } from '../../payouts/transition.ts';
+import { ProblemError } from '../problem-error.ts';
+import { openRow } from '../row-content.ts';
+import type { Store } from '../store.ts';
+import { istanbulDayStart } from './istanbul-day.ts';
+import { payoutStates } from './views.ts';
+
+/** Everything the Authorise window shows that the ledger knows; balance and words are added by the desk. */
+export interface Approvable {
+  readonly digest: string;
+  readonly companyId: CompanyId;
+  readonly companyName: string;
+  readonly environment: Environment;
+  readonly listName: string;
+  readonly purpose: Purpose;
+  readonly currency: Currency;
+  readonly count: number;
+  readonly total: Minor;
+  readonly commission: Minor | null;
+  readonly payouts: readonly {
+    readonly payoutId: PayoutId;
+    readonly requestId: string;
+    readonly count: number;
+    readonly total: Minor;
+  }[];
+  readonly notSent: { readonly notAccepted: number; readonly held: number; readonly dropped: number };
+  readonly newRecipients: readonly { readonly name: string; readonly amount: Minor }[];
+  readonly changedIbans: readonly {
+    readonly name: string;
+    readonly before: string;
+    readonly after: string;
+    readonly amount: Minor;
+  }[];
+  readonly biggest: readonly { readonly name: string; readonly amount: Minor }[];
+  readonly limits: readonly Problem[];
+  readonly limitsRefuse: boolean;
+  readonly secondApproval: boolean;
+  readonly preparedAt: number;
+}
+
+const issuesSchema = z.array(issueSchema);
+
+/**
+ * What one press would authorise: the payouts of one list and currency that may be authorised now, in order, computed
+ * from the ledger alone. `host` is where the calls go. Problems: `notFound`, `payout.wrongPhase` when there is nothing to
+ * authorise.
+ */
+export function approvable(
+  store: Store,
+  args: { readonly batchId: BatchId; readonly currency: Currency; readonly host: string },
+): Approvable {
+  const batch = readBatch(store, args.batchId);
+  const payouts = payoutStates(store, args.batchId).filter(
+    ({ state }) => state.currency === args.currency && mayAuthorise(state) && acceptedItems(state).length > 0,
+  );
+  const [first] = payouts;
+  if (first === undefined)
+    throw new ProblemError(fail('payout.wrongPhase', { phase: 'none', event: 'authoriseIntended' }).problem);
+  const states = payouts.map(({ state }) => state);
+  const items = states.flatMap(acceptedItems);
+  const { count, total } = acceptedTotal(items);
+  const people = new People(store, args.batchId);
+  const { companyId, environment, keyFingerprint, purpose } = batch;
+  const byAmount = items.toSorted((a, b) => b.amount - a.amount);
+  const limits = limitProblems(store, batch, items, args.currency);
+  return {
+    digest: approvalDigest({
+      companyId,
+      environment,
+      host: args.host,
+      keyFingerprint,
+      purpose,
+      currency: args.currency,
+      payouts: states,
+    }),
+    companyId,
+    companyName: batch.companyName,
+    environment,
+    listName: batch.listName,
+    purpose,
+    currency: args.currency,
+    count,
+    total,
+    commission: knownCommission(items),
+    payouts: payouts.map(({ payoutId, state }) => ({
+      payoutId,
+      requestId: requestIdOf(state),
+      ...acceptedTotal(state.items),
+    })),
+    notSent: notSent(store, args.batchId, states),
+    newRecipients: items
+      .filter((item) => people.issue(item.rowId, 'recipient.new'))
+      .map((item) => ({ name: people.name(item.rowId), amount: item.amount })),
+    changedIbans: items.flatMap((item) => {
+      const issue = people.issue(item.rowId, 'iban.changed');
+      if (issue === undefined) return [];
+      const { before = '', after = '' } = issue.params;
+      return [{ name: people.name(item.rowId), before: String(before), after: String(after), amount: item.amount }];
+    }),
+    biggest: byAmount.slice(0, 5).map((item) => ({ name: people.name(item.rowId), amount: item.amount })),
+    limits,
+    limitsRefuse: limits.length > 0 && batch.limits.action === 'refuse',
+    secondApproval: batch.limits.secondApproval,
+    preparedAt: first.state.preparedAt,
+  };
+}
+
+interface Batch {
+  readonly companyId: CompanyId;
+  readonly companyName: string;
+  readonly environment: Environment;
+  readonly keyFingerprint: string;
+  readonly limits: Limits;
+  readonly listName: string;
+  readonly purpose: Purpose;
+}
+
+function readBatch(store: Store, batchId: BatchId): Batch {
+  const row = store.db
+    .prepare(
+      `SELECT b.company_id, b.name AS list_name, b.purpose, c.name, c.environment, c.key_fingerprint, c.limits
+       FROM batches b JOIN companies c ON c.id = b.company_id WHERE b.id = ?`,
+    )
+    .get(batchId);
+  if (row === undefined) throw new ProblemError(fail('notFound').problem);
+  return {
+    companyId: row['company_id'] as CompanyId,
+    companyName: String(row['name']),
+    environment: environmentSchema.parse(row['environment']),
+    keyFingerprint: String(row['key_fingerprint']),
+    limits: limitsSchema.parse(JSON.parse(String(row['limits']))),
+    listName: String(row['list_name']),
+    purpose: purposeSchema.parse(row['purpose']),
+  };
+}
+
+/** Names and issues of a list's rows, opened one by one as they are asked for. */
+class People {
+  readonly #store: Store;
+  readonly #batchId: BatchId;
+  readonly #select;
+
+  constructor(store: Store, batchId: BatchId) {
+    this.#store = store;
+    this.#batchId = batchId;
+    this.#select = store.db.prepare('SELECT sealed, issues FROM rows WHERE row_id = ?');
+  }
+
+  name(rowId: RowId): string {
+    const sealed = this.#select.get(rowId)?.['sealed'];
+    return openRow(this.#store, this.#batchId, rowId, sealed instanceof Uint8Array ? sealed : null)?.values.name ?? '';
+  }
+
+  issue(rowId: RowId, code: Issue['code']): Issue | undefined {
+    const text = String(this.#select.get(rowId)?.['issues'] ?? '[]');
+    return text.includes(code) ? issuesSchema.parse(JSON.parse(text)).find((issue) => issue.code === code) : undefined;
+  }
+}
+
+function knownCommission(items: readonly ItemState[]): Minor | null {
+  const known = items.flatMap((item) => (item.commission === null ? [] : [item.commission]));
+  return known.length === items.length ? sum(known) : null;
+}
+
+function notSent(store: Store, batchId: BatchId, states: readonly PayoutState[]): Approvable['notSent'] {
+  const places = store.db
+    .prepare('SELECT place, COUNT(*) AS n FROM rows WHERE batch_id = ? GROUP BY place')
+    .all(batchId);
+  const count = (place: string): number => Number(places.find((row) => row['place'] === place)?.['n'] ?? 0);
+  const items = states.flatMap((state) => state.items);
+  return {
+    notAccepted: items.filter((item) => item.outcome === 'notAccepted').length,
+    held: count('held'),
+    dropped: count('dropped'),
+  };
+}
+
+/** What of this press passes the company's limits. What is unknown counts as paid; the day is Istanbul's (design, "Ids"). */
+function limitProblems(store: Store, batch: Batch, items: readonly ItemState[], currency: Currency): Problem[] {
+  const { perItem, perList, perDay } = batch.limits;
+  const problems: Problem[] = [];
+  const say = (which: 'item' | 'list' | 'day', limit: Minor, value: Minor): void => {
+    if (value > limit) problems.push(fail('payout.limit', { which, limit, value, currency }).problem);
+  };
+  const total = sum(items.map((item) => item.amount));
+  if (perItem !== null) say('item', perItem, minor(Math.max(0, ...items.map((item) => item.amount))));
+  if (perList !== null) say('list', perList, total);
+  if (perDay !== null) say('day', perDay, sum([total, sentToday(store, batch.companyId, currency)]));
+  return problems;
+}
+
+/** Sums what the company authorised, or may have authorised, since the day began in Istanbul. */
+function sentToday(store: Store, companyId: CompanyId, currency: Currency): Minor {
+  const row = store.db
+    .prepare(
+      `SELECT COALESCE(SUM(a.amount), 0) AS total FROM attempts a
+       WHERE a.company_id = ? AND a.currency = ? AND a.outcome NOT IN ('notAccepted', 'cancelled')
+         AND a.payout_id IN (SELECT payout_id FROM journal WHERE kind = 'authoriseSent' AND at >= ?)
+         AND a.payout_id IN (SELECT id FROM payouts WHERE phase IN ('authorising', 'authUnknown', 'authorised', 'settled'))`,
+    )
+    .get(companyId, currency, istanbulDayStart(store.now()));
+  return minor(Number(row?.['total'] ?? 0));
+}
