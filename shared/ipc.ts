@@ -202,7 +202,10 @@ export const deskContract = {
     output: z.strictObject({ fileToken: fileTokenSchema, fileName: z.string() }).nullable(),
   },
   /** Called by the preload alone, with the path of a file a person dropped. */
-  'import.dropped': { input: z.strictObject({ path: z.string().min(1).max(4096) }), output: z.strictObject({ fileToken: fileTokenSchema, fileName: z.string() }) },
+  'import.dropped': {
+    input: z.strictObject({ path: z.string().min(1).max(4096) }),
+    output: z.strictObject({ fileToken: fileTokenSchema, fileName: z.string() }),
+  },
   'import.sample': {
     input: z.strictObject({ locale: localeSchema }),
     output: z.strictObject({ fileToken: fileTokenSchema, fileName: z.string() }),
