@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { SECTION_IDS, WHOLE_PAGE } from './gallery-list.ts';
+
+export type Theme = 'light' | 'dark';
+export const THEMES: readonly Theme[] = ['light', 'dark'];
+
+/** Where distributions put Chromium; `CHROMIUM` names another. */
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Opens the system's Chromium without a window. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'] ?? PLACES.find((place) => existsSync(place));
+  if (executablePath === undefined) throw new Error('No Chromium was found. Install it, or name it in CHROMIUM.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--font-render-hinting=none',
+      '--force-color-profile=srgb',
+    ],
+  });
+}
+
+/** Opens one section alone, with fonts loaded and nothing moving; the notices of the content policy are faults. */
+export async function openSection(page: Page, url: string, section: string, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.goto(`${url}?section=${section}&theme=${theme}`);
+  await page.waitForSelector('[data-section]');
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+  if (section === 'menus') await page.getByRole('button', { name: 'Dışa aktar' }).click();
+  // Overlays fade in for two frames even without motion.
+  await page.waitForTimeout(150);
+}
+
+/** A picture of every section in both themes, by name. */
+export async function* pictures(
+  browser: Browser,
+  url: string,
+): AsyncGenerator<{ readonly name: string; readonly png: Buffer }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  for (const section of SECTION_IDS) {
+    for (const theme of THEMES) {
+      await openSection(page, url, section, theme);
+      const isTall = !WHOLE_PAGE.includes(section);
+      yield {
+        name: `${section}-${theme}`,
+        png: await page.screenshot({ fullPage: isTall, caret: 'hide', animations: 'disabled' }),
+      };
+    }
+  }
+  await page.close();
+}
