@@ -26,7 +26,7 @@ const PLAIN_TEXT = /^(?:[^&>]|&(?:amp|lt|gt|quot|apos);)*$/;
 const ENTITY = /&(amp|lt|gt|quot|apos);/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** Characters XML forbids, and the carriage return it rewrites: text that holds one goes through saxes. */
-const UNPLAIN_CHARACTERS = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/;
+const UNPLAIN_CHARACTERS = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/u;
 
 /** True when no character of the piece needs the parser's care. */
 export function isPlainPiece(piece: string): boolean {

@@ -1,0 +1,174 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { SheetRow } from '../../shared/cells.ts';
+import type { RowTyped } from '../../shared/rows.ts';
+import {
+  CHUNK_ROWS,
+  FIRST_CREDIT,
+  type CreditMessage,
+  type RowsMessage,
+  type TableFacts,
+  type TableTask,
+  type WorkerMessage,
+} from './protocol.ts';
+import { openFile, readBytes } from './read/file.ts';
+import { Refusal } from './read/refusal.ts';
+import { Applier } from './table/apply.ts';
+import { Body, type BodyRow } from './table/body.ts';
+import { columnNames } from './table/find.ts';
+import { rowIdColumn } from './table/uses.ts';
+
+/* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
+const PROGRESS_ROWS = 2_000;
+
+/** Streams a table's payment rows over the port, each as the mapping makes it. Protocol: `RowsMessage`. */
+export async function streamTable(
+  task: TableTask,
+  port: MessagePort,
+  post: (message: WorkerMessage) => void,
+): Promise<TableFacts> {
+  const bytes = 'path' in task.source ? await readBytes(task.source.path) : Buffer.from(task.source.bytes);
+  const file = await openFile(bytes, task.choice.csv);
+  if (task.sha256 !== null && task.sha256 !== file.sha256)
+    throw new Refusal('workbook.sourceGone', { what: 'changed' });
+  const index = file.sheets.findIndex((sheet) => sheet.name === task.choice.sheet);
+  if (index === -1) throw new Refusal('workbook.sheetMissing', { sheet: task.choice.sheet });
+  const outlet = new Outlet(port, post);
+  const table = new TableReading(task);
+  const rows = file.rows(index);
+  let read = 0;
+  for (;;) {
+    const next = await rows.next();
+    if (next.done === true) break;
+    for (const row of next.value) {
+      const ready = table.take(row);
+      if (ready.length > 0) await outlet.send(ready);
+    }
+    const before = read;
+    read += next.value.length;
+    if (Math.floor(read / PROGRESS_ROWS) > Math.floor(before / PROGRESS_ROWS)) post({ type: 'progress', rows: read });
+  }
+  await outlet.send(table.finish());
+  await outlet.flush();
+  const facts = table.facts(file.sha256);
+  port.postMessage({ type: 'end', facts } satisfies RowsMessage);
+  return facts;
+}
+
+/** Header first, then every row under it through the body's rules and the mapping. */
+class TableReading {
+  private readonly task: TableTask;
+  private head: SheetRow[] = [];
+  private started: { readonly body: Body; readonly applier: Applier; readonly names: readonly string[] } | null = null;
+  private readonly totals: { row: number; amount: number | null }[] = [];
+  private readonly notes: number[] = [];
+  private rows = 0;
+
+  constructor(task: TableTask) {
+    this.task = task;
+  }
+
+  take(row: SheetRow): readonly RowTyped[] {
+    const { headerRow } = this.task.choice;
+    if (row.row <= headerRow) {
+      this.head.push(row);
+      return [];
+    }
+    this.started ??= this.start();
+    return this.settle(this.started.body.take(row));
+  }
+
+  finish(): readonly RowTyped[] {
+    this.started ??= this.start();
+    return this.settle(this.started.body.end());
+  }
+
+  facts(sha256: string): TableFacts {
+    const names = this.started?.names ?? [];
+    return {
+      sha256,
+      rows: this.rows,
+      totalRows: this.totals.map((total) => total.row),
+      noteRows: this.notes,
+      totalInFile: this.totals.findLast((total) => total.amount !== null)?.amount ?? null,
+      extraColumns: this.task.choice.mapping.columns
+        .filter((column) => column.feeds === null)
+        .map((column) => ({ index: column.index, name: names[column.index] ?? '' })),
+    };
+  }
+
+  private start(): { readonly body: Body; readonly applier: Applier; readonly names: readonly string[] } {
+    const { choice, period } = this.task;
+    const width = this.head.reduce((most, row) => Math.max(most, row.cells.length), 0);
+    const names = columnNames(this.head, choice, width);
+    this.head = [];
+    const idColumn = rowIdColumn(names.map((name) => name.own));
+    return {
+      body: new Body(choice.mapping, names),
+      applier: new Applier(choice.mapping, { period }, idColumn),
+      names: names.map((name) => name.full),
+    };
+  }
+
+  private settle(found: readonly BodyRow[]): readonly RowTyped[] {
+    const ready: RowTyped[] = [];
+    for (const one of found) {
+      if (one.kind === 'total') this.totals.push({ row: one.row.row, amount: one.amount });
+      else if (one.kind !== 'payment') this.notes.push(one.row.row);
+      else if (this.started !== null) {
+        this.rows += 1;
+        ready.push(this.started.applier.apply(one.row));
+      }
+    }
+    return ready;
+  }
+}
+
+/** Sends rows in chunks, no more than the consumer has credit for. */
+class Outlet {
+  private readonly port: MessagePort;
+  private readonly post: (message: WorkerMessage) => void;
+  private credit = FIRST_CREDIT;
+  private waiting: RowTyped[] = [];
+  private closed = false;
+  private wake: () => void = () => undefined;
+
+  constructor(port: MessagePort, post: (message: WorkerMessage) => void) {
+    this.port = port;
+    this.post = post;
+    port.on('message', (message: CreditMessage) => {
+      this.credit += message.chunks;
+      this.wake();
+    });
+    port.on('close', () => {
+      this.closed = true;
+      this.wake();
+    });
+  }
+
+  async send(rows: readonly RowTyped[]): Promise<void> {
+    for (const row of rows) this.waiting.push(row);
+    if (this.waiting.length >= CHUNK_ROWS) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    while (this.waiting.length > 0) {
+      await this.haveCredit();
+      const rows = this.waiting.slice(0, CHUNK_ROWS);
+      this.waiting = this.waiting.slice(CHUNK_ROWS);
+      this.credit -= 1;
+      this.port.postMessage({ type: 'rows', rows } satisfies RowsMessage);
+    }
+  }
+
+  private async haveCredit(): Promise<void> {
+    if (this.credit > 0) return;
+    this.post({ type: 'waiting' });
+    while (this.credit <= 0) {
+      if (this.closed) throw new Refusal('cancelled');
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    this.post({ type: 'working' });
+  }
+}

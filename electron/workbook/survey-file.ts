@@ -1,0 +1,163 @@
+import { cellText } from '../../shared/cells.ts';
+import type { ImportChoice } from '../../shared/mapping.ts';
+import { UNCALCULATED } from '../../shared/cells.ts';
+import {
+  MARK_KINDS,
+  MARKS,
+  type Marks,
+  type SheetSummary,
+  type SurveyTask,
+  type WorkbookSurvey,
+  type WorkerMessage,
+} from './protocol.ts';
+import { openFile, readBytes, type ReadableFile } from './read/file.ts';
+import { Refusal } from './read/refusal.ts';
+import type { SheetFacts } from './read/rows.ts';
+import { TableSurveyor, type TableSurvey } from './table/survey.ts';
+
+const PROGRESS_ROWS = 2_000;
+const EARLY_ROWS = 100;
+
+type Surveyed = {
+  readonly index: number;
+  readonly facts: SheetFacts;
+  readonly table: TableSurvey;
+  readonly onlyFormulas: boolean;
+};
+
+/** Reads a file once, every sheet of it, and proposes the fullest visible sheet that looks like a list of payments. */
+export async function surveyFile(task: SurveyTask, post: (message: WorkerMessage) => void): Promise<WorkbookSurvey> {
+  const bytes = 'path' in task.source ? await readBytes(task.source.path) : Buffer.from(task.source.bytes);
+  const file = await openFile(bytes, task.overrides.csv ?? null);
+  const wanted = task.overrides.sheet;
+  const only = wanted === undefined ? undefined : file.sheets.findIndex((sheet) => sheet.name === wanted);
+  if (only === -1) throw new Refusal('workbook.sheetMissing', { sheet: wanted ?? '' });
+  const surveyed: Surveyed[] = [];
+  for (const index of readingOrder(file)) {
+    if (only !== undefined && index !== only && task.known !== null) continue;
+    const early = surveyed.length === 0 || index === only;
+    surveyed.push(
+      await surveySheet(file, index, index === only || only === undefined ? task : null, early ? post : null),
+    );
+  }
+  const chosen = choose(file, surveyed, only);
+  return {
+    fileKind: file.kind,
+    sha256: file.sha256,
+    bytes: file.bytes,
+    sheets: summaries(file, surveyed, task.known),
+    choice: choiceOf(file, chosen),
+    table: { ...chosen.table, notes: [...fileNotes(file, surveyed), ...chosen.table.notes] },
+    marks: marksOf(file, chosen.table),
+  };
+}
+
+/** Visible sheets first, so that the first rows shown are ones a person knows. */
+function readingOrder(file: ReadableFile): readonly number[] {
+  const indexes = file.sheets.map((_, index) => index);
+  const hidden = (index: number): number => (file.sheets[index]?.visibility === 'visible' ? 0 : 1);
+  return indexes.sort((a, b) => hidden(a) - hidden(b) || a - b);
+}
+
+async function surveySheet(
+  file: ReadableFile,
+  index: number,
+  task: SurveyTask | null,
+  post: ((message: WorkerMessage) => void) | null,
+): Promise<Surveyed> {
+  const header = task?.overrides.header;
+  const mapping = task?.overrides.mapping;
+  const surveyor = new TableSurveyor({
+    header: header ?? null,
+    mapping: mapping ?? null,
+    remembered: task?.remembered ?? [],
+  });
+  const rows = file.rows(index);
+  let read = 0;
+  let told = 0;
+  let early = post !== null;
+  let onlyFormulas = true;
+  for (;;) {
+    const next = await rows.next();
+    if (next.done === true) return { index, facts: next.value, table: surveyor.finish(next.value), onlyFormulas };
+    surveyor.take(next.value);
+    read += next.value.length;
+    onlyFormulas &&= next.value.every((row) =>
+      row.cells.every(
+        (cell) => cell === null || (typeof cell === 'object' && cell.t === 'error' && cell.v === UNCALCULATED),
+      ),
+    );
+    if (early && post !== null && read >= EARLY_ROWS) {
+      early = false;
+      const preview = next.value
+        .slice(0, EARLY_ROWS)
+        .map((row) => ({ excelRow: row.row, cells: row.cells.map((cell) => cellText(cell).slice(0, 200)) }));
+      post({ type: 'early', early: { sheet: file.sheets[index]?.name ?? '', preview } });
+    }
+    if (post !== null && read - told >= PROGRESS_ROWS) {
+      told = read;
+      post({ type: 'progress', rows: read });
+    }
+  }
+}
+
+function choose(file: ReadableFile, surveyed: readonly Surveyed[], only: number | undefined): Surveyed {
+  const filled = surveyed.filter((one) => one.facts.filledRows > 0);
+  if (filled.length === 0) throw new Refusal('workbook.empty');
+  if (filled.every((one) => one.onlyFormulas)) throw new Refusal('workbook.empty', { what: 'formulas' });
+  const asked = filled.find((one) => one.index === only);
+  if (only !== undefined) {
+    if (asked === undefined) throw new Refusal('workbook.empty', { sheet: file.sheets[only]?.name ?? '' });
+    return asked;
+  }
+  const visible = filled.filter((one) => file.sheets[one.index]?.visibility === 'visible');
+  const best = [...(visible.length > 0 ? visible : filled)].sort((a, b) => worth(b) - worth(a) || a.index - b.index)[0];
+  if (best === undefined) throw new Refusal('workbook.empty');
+  return best;
+}
+
+/** A sheet that feeds recipient and amount goes before any that does not; then the fullest. */
+function worth(one: Surveyed): number {
+  const complete = one.table.missing.length === 0 && one.table.rowCount > 0 ? 1e9 : 0;
+  return complete + one.facts.filledCells;
+}
+
+function summaries(
+  file: ReadableFile,
+  surveyed: readonly Surveyed[],
+  known: readonly SheetSummary[] | null,
+): readonly SheetSummary[] {
+  return file.sheets.map((sheet, index): SheetSummary => {
+    const one = surveyed.find((candidate) => candidate.index === index);
+    const before = known?.find((candidate) => candidate.name === sheet.name);
+    return {
+      name: sheet.name,
+      rows: one?.facts.filledRows ?? before?.rows ?? 0,
+      columns: one?.facts.columns ?? before?.columns ?? 0,
+      hidden: sheet.visibility !== 'visible',
+    };
+  });
+}
+
+function choiceOf(file: ReadableFile, chosen: Surveyed): ImportChoice {
+  const { headerRow, headerRows, mapping } = chosen.table;
+  return { sheet: file.sheets[chosen.index]?.name ?? '', headerRow, headerRows, mapping, csv: file.csv };
+}
+
+function fileNotes(file: ReadableFile, surveyed: readonly Surveyed[]): TableSurvey['notes'] {
+  const notes: TableSurvey['notes'][number][] = [];
+  if (file.csv !== null)
+    notes.push({ code: 'csvDecision', params: { encoding: file.csv.encoding, delimiter: file.csv.delimiter } });
+  if (file.hasMacros) notes.push({ code: 'macrosIgnored', params: {} });
+  const hidden = surveyed.filter((one) => file.sheets[one.index]?.visibility !== 'visible' && one.facts.filledRows > 0);
+  if (hidden.length > 0) {
+    const names = hidden.slice(0, 12).map((one) => file.sheets[one.index]?.name ?? '');
+    notes.push({ code: 'hiddenSheets', params: { count: hidden.length, names: names.join(', ') } });
+  }
+  return notes;
+}
+
+function marksOf(file: ReadableFile, table: TableSurvey): Marks {
+  const kind = MARK_KINDS.find((known) => known === file.properties.get(MARKS.kind)) ?? null;
+  return { kind, batchId: file.properties.get(MARKS.batch) ?? null, hasRowIds: table.hasRowIds };
+}

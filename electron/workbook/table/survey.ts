@@ -1,0 +1,219 @@
+import { cellText, isBlank, type SheetRow } from '../../../shared/cells.ts';
+import type { ImportColumn, ImportNote } from '../../../shared/import.ts';
+import type { ColumnUse, Mapping, MappingField } from '../../../shared/mapping.ts';
+import { columnLetter, type SheetFacts } from '../read/rows.ts';
+import { Body, type BodyRow } from './body.ts';
+import { ColumnDoctor } from './doctor.ts';
+import { columnNames, findHeader, type ColumnName, type HeaderPlace } from './find.ts';
+import { layoutFingerprint } from './fingerprint.ts';
+import { tableNotes, type BodyCounts } from './notes.ts';
+import { propose, type Why } from './propose.ts';
+import { sampleColumn, type ColumnSample } from './sample.ts';
+import { columnsOf, missingFields, rowIdColumn } from './uses.ts';
+
+/** A mapping that a company used before, offered again for a sheet with the same layout. */
+export type RememberedMapping = { readonly fingerprint: string; readonly mapping: Mapping };
+
+/** One sheet as it was understood. */
+export type TableSurvey = {
+  readonly headerRow: number;
+  readonly headerRows: number;
+  readonly mapping: Mapping;
+  readonly columns: readonly ImportColumn[];
+  readonly preview: readonly { readonly excelRow: number; readonly cells: readonly string[] }[];
+  readonly notes: readonly ImportNote[];
+  /** Payment rows. */
+  readonly rowCount: number;
+  readonly totalInFile: number | null;
+  readonly ourTotal: number | null;
+  readonly missing: readonly MappingField[];
+  readonly fingerprint: string;
+  /** The folded file names of the columns, and whether one of them carries our row ids. */
+  readonly hasRowIds: boolean;
+};
+
+const SAMPLE_ROWS = 500;
+const PREVIEW_ROWS = 30;
+const PREVIEW_CHARS = 200;
+const MOST_COLUMNS = 400;
+
+/** What a person or an earlier import decided; null is proposed. */
+export type Decided = {
+  readonly header: HeaderPlace | null;
+  readonly mapping: Mapping | null;
+  readonly remembered: readonly RememberedMapping[];
+};
+
+/** Watches a sheet go by once and understands it: the first rows settle header and mapping, all rows are then counted. */
+export class TableSurveyor {
+  private readonly decided: Decided;
+  private readonly head: SheetRow[] = [];
+  private settled: Settled | null = null;
+  private readonly filled: number[] = [];
+  private readonly counts: BodyCounts = { payments: 0, totals: [], notes: [], repeated: [] };
+
+  constructor(decided: Decided) {
+    this.decided = decided;
+  }
+
+  /** Takes the next rows of the sheet. */
+  take(rows: readonly SheetRow[]): void {
+    for (const row of rows) {
+      if (this.settled !== null) this.takeBody(row);
+      else {
+        this.head.push(row);
+        if (this.head.length >= SAMPLE_ROWS) this.settle();
+      }
+    }
+  }
+
+  /** Ends the sheet and says what it holds. */
+  finish(facts: SheetFacts): TableSurvey {
+    const settled = this.settled ?? this.settle();
+    for (const row of settled.body.end()) this.count(settled, row);
+    const totalInFile = this.counts.totals.findLast((total) => total.amount !== null)?.amount ?? null;
+    const mapping = this.finalMapping(settled, facts.columns);
+    const amount = columnsOf(mapping, 'amount')[0];
+    const doctor = amount === undefined ? undefined : settled.doctors.get(amount.index);
+    const names = columnNames(this.head, settled.place, Math.max(facts.columns, settled.names.length));
+    return {
+      ...settled.place,
+      mapping,
+      columns: mapping.columns.map((use) => this.column(settled, use, names, facts, totalInFile)),
+      preview: this.head.slice(0, PREVIEW_ROWS).map((row) => ({
+        excelRow: row.row,
+        cells: row.cells.slice(0, MOST_COLUMNS).map((cell) => cellText(cell).slice(0, PREVIEW_CHARS)),
+      })),
+      notes: tableNotes(settled.place, names, this.head, facts, this.counts, this.filled, settled.remembered),
+      rowCount: this.counts.payments,
+      totalInFile,
+      ourTotal: amount === undefined || doctor === undefined ? null : doctor.sum(amount),
+      missing: missingFields(mapping),
+      fingerprint: settled.fingerprint,
+      hasRowIds: settled.idColumn !== undefined,
+    };
+  }
+
+  private settle(): Settled {
+    const { head } = this;
+    const width = head.reduce((most, row) => Math.max(most, row.cells.length), 0);
+    const place = this.decided.header ?? findHeader(head);
+    const names = columnNames(head, place, width);
+    const body = head.filter((row) => row.row > place.headerRow);
+    const used = names
+      .map((_, index) => index)
+      .filter((index) => (names[index]?.full ?? '') !== '' || body.some((row) => !isBlank(row.cells[index])))
+      .slice(0, MOST_COLUMNS);
+    const samples = used.map((index) => sampleColumn(body, index));
+    const idColumn = rowIdColumn(names.map((name) => name.own));
+    const proposal = propose(
+      names,
+      samples.filter((sample) => sample.index !== idColumn),
+    );
+    const fingerprint = layoutFingerprint(names);
+    const known =
+      this.decided.mapping === null
+        ? this.decided.remembered.find((one) => one.fingerprint === fingerprint)
+        : undefined;
+    const mapping = this.decided.mapping ?? known?.mapping ?? proposal.mapping;
+    const settled: Settled = {
+      place: { headerRow: place.headerRow, headerRows: place.headerRows },
+      names,
+      samples: new Map(samples.map((sample) => [sample.index, sample])),
+      why:
+        known === undefined
+          ? proposal.why
+          : new Map(mapping.columns.map((use) => [use.index, use.feeds === null ? 'none' : 'remembered'])),
+      remembered: known !== undefined,
+      mapping,
+      fingerprint,
+      idColumn,
+      body: new Body(mapping, names),
+      doctors: new Map(
+        mapping.columns.filter((use) => use.feeds !== null).map((use) => [use.index, new ColumnDoctor(use)]),
+      ),
+    };
+    this.settled = settled;
+    for (const row of body) this.takeBody(row);
+    return settled;
+  }
+
+  private takeBody(row: SheetRow): void {
+    const { settled } = this;
+    if (settled === null || row.row <= settled.place.headerRow) return;
+    for (const certain of settled.body.take(row)) this.count(settled, certain);
+  }
+
+  private count(settled: Settled, found: BodyRow): void {
+    if (found.kind === 'total') this.counts.totals.push({ row: found.row.row, amount: found.amount });
+    else if (found.kind === 'note') this.counts.notes.push(found.row.row);
+    else if (found.kind === 'header') this.counts.repeated.push(found.row.row);
+    else {
+      this.counts.payments += 1;
+      const { cells } = found.row;
+      for (let index = 0; index < cells.length; index += 1) {
+        const cell = cells[index] ?? null;
+        if (!isBlank(cell)) this.filled[index] = (this.filled[index] ?? 0) + 1;
+      }
+      for (const [index, doctor] of settled.doctors) doctor.add(cells[index] ?? null, found.row.row);
+    }
+  }
+
+  /** Every used column is in the mapping, in the sheet's order; an amount column takes the convention it proves. */
+  private finalMapping(settled: Settled, columns: number): Mapping {
+    const uses = new Map(settled.mapping.columns.map((use) => [use.index, use]));
+    const indexes = new Set([...uses.keys(), ...settled.samples.keys()]);
+    for (let index = 0; index < columns && indexes.size < MOST_COLUMNS; index += 1) {
+      if ((this.filled[index] ?? 0) > 0) indexes.add(index);
+    }
+    if (settled.idColumn !== undefined) indexes.delete(settled.idColumn);
+    const sorted = [...indexes].sort((a, b) => a - b).slice(0, MOST_COLUMNS);
+    return {
+      columns: sorted.map((index): ColumnUse => {
+        const use = uses.get(index) ?? { index, feeds: null, order: 0, convention: null, asDisplayed: false };
+        if (use.feeds !== 'amount' || use.convention !== null) return use;
+        return { ...use, convention: settled.doctors.get(index)?.proven ?? null };
+      }),
+      fixed: settled.mapping.fixed,
+    };
+  }
+
+  private column(
+    settled: Settled,
+    use: ColumnUse,
+    names: readonly ColumnName[],
+    facts: SheetFacts,
+    totalInFile: number | null,
+  ): ImportColumn {
+    const { index } = use;
+    const doctor = settled.doctors.get(index);
+    return {
+      index,
+      letter: columnLetter(index),
+      header: names[index]?.full ?? '',
+      hidden: facts.hiddenColumns.some(([first, last]) => index >= first && index <= last),
+      filled: this.filled[index] ?? 0,
+      examples: [...(settled.samples.get(index)?.examples ?? [])],
+      proposed: use,
+      why: settled.why.get(index) ?? 'none',
+      evidence:
+        doctor?.evidence === null || doctor === undefined
+          ? null
+          : { excelRow: doctor.evidence.excelRow, text: doctor.evidence.text },
+      findings: doctor?.report(use.feeds === 'amount' ? totalInFile : null) ?? [],
+    };
+  }
+}
+
+type Settled = {
+  readonly place: HeaderPlace;
+  readonly names: readonly ColumnName[];
+  readonly samples: ReadonlyMap<number, ColumnSample>;
+  readonly why: ReadonlyMap<number, Why>;
+  readonly remembered: boolean;
+  readonly mapping: Mapping;
+  readonly fingerprint: string;
+  readonly idColumn: number | undefined;
+  readonly body: Body;
+  readonly doctors: ReadonlyMap<number, ColumnDoctor>;
+};
