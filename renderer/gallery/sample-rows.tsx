@@ -100,7 +100,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'excelRow',
     label: 'Satır',
-    width: 58,
+    width: 52,
     align: 'end',
     look: 'quiet',
     isPinned: true,
@@ -111,7 +111,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'name',
     label: 'Alıcı',
-    width: 140,
+    width: 112,
     grow: 1.2,
     canSort: true,
     canHide: true,
@@ -123,7 +123,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'iban',
     label: 'IBAN / kimlik',
-    width: 168,
+    width: 150,
     look: 'code',
     canFilter: true,
     editor: { kind: 'iban' },
@@ -135,7 +135,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'bank',
     label: 'Banka',
-    width: 92,
+    width: 78,
     look: 'quiet',
     canSort: true,
     canHide: true,
@@ -146,7 +146,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'amount',
     label: 'Tutar',
-    width: 118,
+    width: 112,
     align: 'end',
     look: 'money',
     canSort: true,
@@ -159,7 +159,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'explanation',
     label: 'Açıklama',
-    width: 150,
+    width: 112,
     grow: 1.4,
     canHide: true,
     editor: { kind: 'text', maxLength: 400 },
@@ -169,7 +169,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'state',
     label: 'Durum',
-    width: 132,
+    width: 124,
     canSort: true,
     canFilter: true,
     render: (row) => <StatusPill tone={row.state.tone}>{row.state.word}</StatusPill>,

@@ -1,6 +1,5 @@
+import { HEADER_HEIGHT } from './grid-sizes.ts';
 import type { Place } from './grid-state.ts';
-
-const HEADER = 32;
 
 /** The drawn cell at a place, or undefined when its row is not drawn. */
 export function cellElement(root: HTMLElement, place: Place): HTMLElement | undefined {
@@ -21,7 +20,7 @@ export function placeAt(target: EventTarget | null): Place | undefined {
 export function showRow(scroller: HTMLElement, row: number, rowHeight: number): void {
   if (row < 0) return;
   const top = row * rowHeight;
-  const seen = scroller.clientHeight - HEADER;
+  const seen = scroller.clientHeight - HEADER_HEIGHT;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
   else if (top + rowHeight > scroller.scrollTop + seen) scroller.scrollTop = top + rowHeight - seen;
 }
@@ -43,5 +42,5 @@ export function showCell(scroller: HTMLElement, cell: HTMLElement, place: Place,
 
 /** How many whole rows are in view. */
 export function rowsInView(scroller: HTMLElement, rowHeight: number): number {
-  return Math.max(1, Math.floor((scroller.clientHeight - HEADER) / rowHeight) - 1);
+  return Math.max(1, Math.floor((scroller.clientHeight - HEADER_HEIGHT) / rowHeight) - 1);
 }

@@ -7,6 +7,7 @@ import { MenuList } from '../menu.tsx';
 import { columnMenuEntries } from './column-menu.ts';
 import { columnTemplate, completeLayout, type PlacedColumn, withMoved, withWidth } from './grid-layout.ts';
 import { pinnedLeft } from './grid-row.tsx';
+import { SELECTOR_WIDTH } from './grid-sizes.ts';
 import { nextSort } from './grid-sort.ts';
 import type { GridColumn, GridLabels, GridLayout, GridSort } from './grid-types.ts';
 import type { MenuRequest } from './grid-model.ts';
@@ -63,7 +64,7 @@ function GridHeaderView<Row>(props: GridHeaderProps<Row>) {
             ? { column, width: laidOut(width).columns.find(({ id }) => id === column.id)?.width }
             : entry,
         );
-        props.onLiveTemplate(columnTemplate(next, hasSelector ? 36 : 0).template);
+        props.onLiveTemplate(columnTemplate(next, hasSelector ? SELECTOR_WIDTH : 0).template);
       },
       onEnd: (width) => {
         props.onLiveTemplate(undefined);

@@ -1,6 +1,7 @@
 import type { PointerEvent, RefObject } from 'react';
 import { toggleAll } from './grid-commands.ts';
 import { placeAt } from './grid-dom.ts';
+import { HEADER_HEIGHT } from './grid-sizes.ts';
 import { addRange, toggleRange } from './row-ranges.ts';
 import { type CellEdits, columnAt, type GridModel } from './grid-model.ts';
 
@@ -59,10 +60,11 @@ function drag<Row>(latest: RefObject<GridModel<Row>>, onOver: (row: number, colu
     const scroller = latest.current.scroller.current;
     if (point === undefined || scroller === null) return;
     const box = scroller.getBoundingClientRect();
-    const beyond = point.y < box.top + 32 ? point.y - box.top - 32 : Math.max(0, point.y - box.bottom);
+    const beyond =
+      point.y < box.top + HEADER_HEIGHT ? point.y - box.top - HEADER_HEIGHT : Math.max(0, point.y - box.bottom);
     if (beyond !== 0) scroller.scrollTop += Math.max(-60, Math.min(60, beyond / 2));
     const x = Math.max(box.left + 2, Math.min(point.x, box.left + scroller.clientWidth - 2));
-    const y = Math.max(box.top + 34, Math.min(point.y, box.top + scroller.clientHeight - 2));
+    const y = Math.max(box.top + HEADER_HEIGHT + 2, Math.min(point.y, box.top + scroller.clientHeight - 2));
     const place = placeAt(document.elementFromPoint(x, y));
     if (place === undefined || place.row < 0 || seen === `${place.row}:${place.column}`) return;
     seen = `${place.row}:${place.column}`;

@@ -8,6 +8,7 @@ import type { PlacedColumn } from './grid-layout.ts';
 import type { EditMove } from './grid-model.ts';
 import type { Editing } from './grid-state.ts';
 import type { GridLabels } from './grid-types.ts';
+import { SELECTOR_WIDTH } from './grid-sizes.ts';
 
 export interface GridRowProps<Row> {
   /** Undefined while it is being fetched: the cells are there, so that focus and places hold, but empty. */
@@ -102,5 +103,5 @@ export const GridRow = memo(GridRowView) as typeof GridRowView;
 /** How far from the left edge a pinned column stays. */
 export function pinnedLeft<Row>(placed: readonly PlacedColumn<Row>[], place: number, hasSelector: boolean): number {
   const before = placed.slice(0, place).reduce((sum, { column, width }) => sum + (width ?? column.width), 0);
-  return before + (hasSelector ? 36 : 0);
+  return before + (hasSelector ? SELECTOR_WIDTH : 0);
 }

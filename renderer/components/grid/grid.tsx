@@ -6,14 +6,10 @@ import { columnTemplate, placeColumns } from './grid-layout.ts';
 import { START, blockOf, reduceGrid } from './grid-state.ts';
 import type { GridModel } from './grid-model.ts';
 import type { GridProps } from './grid-props.ts';
+import { ROW_HEIGHT, ROW_HEIGHT_COMPACT, SELECTOR_WIDTH } from './grid-sizes.ts';
 import { countRows, type RowRange } from './row-ranges.ts';
 import { useGridModel } from './use-grid-model.ts';
 import './grid.css';
-
-export const ROW_HEIGHT = 34;
-export const ROW_HEIGHT_COMPACT = 28;
-export const HEADER_HEIGHT = 32;
-export const SELECTOR_WIDTH = 36;
 
 /**
  * A spreadsheet-like grid over rows of the main process: virtual to 100,000 rows, one Tab stop, every cell reachable by

@@ -84,7 +84,9 @@ export function useGridModel<Row>(model: GridModel<Row>) {
       if (isOwn(event) && latest.current.state.editing === undefined) pasteBlock(event, latest.current);
     },
     onFocus: (event: FocusEvent) => {
-      if (isOwn(event)) hasFocus.current = true;
+      if (!isOwn(event)) return;
+      hasFocus.current = true;
+      event.currentTarget.setAttribute('data-visited', '');
     },
     onBlur: (event: FocusEvent) => {
       const isInside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);

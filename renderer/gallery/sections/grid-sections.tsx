@@ -1,19 +1,25 @@
 import { useMemo, useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Grid } from '../../components/grid/grid.tsx';
-import type { BlockPaste, CellEdit, GridLayout, GridSort } from '../../components/grid/grid-types.ts';
+import type { BlockPaste, CellEdit, GridColumn, GridLayout, GridSort } from '../../components/grid/grid-types.ts';
 import type { RowRange } from '../../components/grid/row-ranges.ts';
 import { useRowSource } from '../../components/grid/use-row-source.ts';
 import { FileSpreadsheet } from 'lucide-react';
 import { minor } from '../../../shared/money.ts';
 import { GRID_LABELS, MORE_COLUMNS, SAMPLE_COLUMNS, fixedSource, sampleRow, type SampleRow } from '../sample-rows.tsx';
 
+export interface EditableGridProps {
+  readonly count: number;
+  readonly isCompact?: boolean;
+  readonly columns?: readonly GridColumn<SampleRow>[];
+}
+
 /** A grid whose edits and pastes take effect, over rows that are all there. */
-export function EditableGrid({ count, isCompact = false }: { readonly count: number; readonly isCompact?: boolean }) {
+export function EditableGrid({ count, isCompact = false, columns = MORE_COLUMNS }: EditableGridProps) {
   const [rows, setRows] = useState(() => Array.from({ length: count }, (_, index) => sampleRow(index)));
   const [selection, setSelection] = useState<readonly RowRange[]>([{ start: 5, end: 6 }]);
   const [layout, setLayout] = useState<GridLayout | undefined>(undefined);
-  const [sort, setSort] = useState<GridSort | undefined>({ columnId: 'excelRow', direction: 'ascending' });
+  const [sort, setSort] = useState<GridSort | undefined>(undefined);
   const source = useMemo(() => fixedSource(rows), [rows]);
   const edit = ({ rowIndex, columnId, text }: CellEdit<SampleRow>) =>
     setRows((current) => current.with(rowIndex, withText(current[rowIndex] ?? sampleRow(rowIndex), columnId, text)));
@@ -27,7 +33,7 @@ export function EditableGrid({ count, isCompact = false }: { readonly count: num
   return (
     <Grid
       source={source}
-      columns={MORE_COLUMNS}
+      columns={columns}
       labels={GRID_LABELS}
       layout={layout}
       onLayoutChange={setLayout}

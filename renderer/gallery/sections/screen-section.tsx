@@ -13,6 +13,7 @@ import { SearchField } from '../../components/search-field.tsx';
 import { Stepper } from '../../components/stepper.tsx';
 import { SummaryBar } from '../../components/summary-bar.tsx';
 import type { EnvironmentName } from '../../components/tone.ts';
+import { SAMPLE_COLUMNS } from '../sample-rows.tsx';
 import { PLACES, STEPS } from '../samples.ts';
 import { EditableGrid } from './grid-sections.tsx';
 
@@ -77,7 +78,7 @@ export function ScreenSample({ environment }: { readonly environment: Environmen
                 keys="Ctrl F"
               />
             </div>
-            <EditableGrid count={214} />
+            <EditableGrid count={214} columns={SAMPLE_COLUMNS} />
           </div>
           <SampleDrawer />
         </div>
