@@ -156,10 +156,10 @@ function splitDecimal(text: string, convention: DecimalConvention | undefined): 
   return { ok: true, whole, fraction: tail, convention: lastSeparator === ',' ? 'comma' : 'dot' };
 }
 
-/** True when every group after the first separator has exactly three digits, and the first one to three. */
+/** True when every group after the first separator has exactly three digits, and the first one to three, no leading zero. */
 function grouped(text: string, separator: string): boolean {
   const groups = text.split(separator);
-  return /^\d{1,3}$/.test(groups[0] ?? '') && groups.slice(1).every((group) => /^\d{3}$/.test(group));
+  return /^[1-9]\d{0,2}$/.test(groups[0] ?? '') && groups.slice(1).every((group) => /^\d{3}$/.test(group));
 }
 
 /**
@@ -167,9 +167,11 @@ function grouped(text: string, separator: string): boolean {
  * (`0.30000000000000004` is 0.30). More than two decimals is a fault, never a rounding (`1.005`).
  */
 export function readAmountCell(sourceText: string): AmountReading {
-  const value = Number(sourceText);
-  if (sourceText.trim() === '') return { ok: false, fault: 'empty' };
-  if (!Number.isFinite(value)) return { ok: false, fault: 'notNumber' };
+  const text = sourceText.trim();
+  if (text === '') return { ok: false, fault: 'empty' };
+  // Number() alone would also take `0x10` and `Infinity`.
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/.test(text)) return { ok: false, fault: 'notNumber' };
+  const value = Number(text);
   if (Math.abs(value) >= 1e13) return { ok: false, fault: 'tooLarge' };
   const amount = fromDecimalText(String(Number(value.toPrecision(15))));
   return amount === undefined ? { ok: false, fault: 'moreThanTwoDecimals' } : { ok: true, amount };

@@ -1,28 +1,30 @@
 /** A Turkish or foreign IBAN that passed its checksum, 15–34 characters, no spaces, upper case. */
 export type Iban = string & { readonly __brand: 'Iban' };
 
-export type IbanFault = 'empty' | 'notIban' | 'length' | 'checksum' | 'reservedDigit' | 'invisible';
+export type IbanFault = 'empty' | 'notIban' | 'length' | 'checksum' | 'reservedDigit';
 export type IbanReading =
   | { readonly ok: true; readonly iban: Iban; readonly country: string }
   | { readonly ok: false; readonly fault: IbanFault; readonly compact: string };
 
 const TURKISH_LENGTH = 26;
 
-/** Spaces, NBSP, dots and dashes removed, upper case without Turkish dotted surprises (`tr` → `TR`, never `TR` with İ). */
+/**
+ * Spaces, NBSP, dots and dashes removed, ASCII letters in upper case (and `ı`, which a Turkish keyboard writes for `I`).
+ * Nothing else is turned into a letter: `ß` must not become `SS` in an identifier.
+ */
 export function compactIban(text: string): string {
+  if (/^[0-9A-Z]*$/.test(text)) return text;
   return text
-    .replace(/[\s\u00A0\u2000-\u200A\u202F.-]/gu, '')
-    .replaceAll('ı', 'I')
-    .replaceAll('i', 'I')
-    .toUpperCase();
+    .replace(/[\s\u00A0\u2000-\u200A\u202F\u205F.-]/gu, '')
+    .replace(/[a-zı]/g, (letter) => (letter === 'ı' ? 'I' : letter.toUpperCase()));
 }
 
-/** ISO 13616 mod 97 over letters as numbers; true when the remainder is 1. */
+/** ISO 13616 mod 97 over letters as numbers; true when the remainder is 1. Takes upper-case letters and digits. */
 export function passesMod97(compact: string): boolean {
   let remainder = 0;
-  for (const char of compact.slice(4) + compact.slice(0, 4)) {
-    const digit = char >= 'A' ? char.charCodeAt(0) - 55 : char.charCodeAt(0) - 48;
-    remainder = (digit > 9 ? remainder * 100 + digit : remainder * 10 + digit) % 97;
+  for (let index = 0; index < compact.length; index += 1) {
+    const code = compact.charCodeAt((index + 4) % compact.length);
+    remainder = (code >= 65 ? remainder * 100 + code - 55 : remainder * 10 + code - 48) % 97;
   }
   return remainder === 1;
 }

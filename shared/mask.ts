@@ -1,4 +1,3 @@
-import { groupIban } from './iban.ts';
 import type { RecipientType } from './items.ts';
 
 /**
@@ -8,12 +7,15 @@ import type { RecipientType } from './items.ts';
 export function maskRecipient(recipientType: RecipientType | null, text: string): string {
   const compact = text.replace(/\s/g, '');
   if (compact === '') return '';
-  if (recipientType === 'IBAN' || /^[A-Za-z]{2}\d{6,}/.test(compact)) {
+  const { length } = compact;
+  if (length >= 15 && (recipientType === 'IBAN' || /^[A-Za-z]{2}\d{6,}/.test(compact))) {
     const upper = compact.toUpperCase();
-    return upper.length <= 8 ? upper : `${upper.slice(0, 4)} •••• ${groupIban(upper.slice(-4))}`;
+    return `${upper.slice(0, 4)} •••• ${upper.slice(-4)}`;
   }
-  if (recipientType === 'PHONE' && compact.length >= 10)
+  if (recipientType === 'PHONE' && length >= 10)
     return `${compact.slice(0, -10)} ${compact.slice(-10, -7)} ••• •• ${compact.slice(-2)}`.trim();
-  if (compact.length <= 4) return '•'.repeat(compact.length);
-  return `${compact.slice(0, 4)}${'•'.repeat(Math.max(1, compact.length - 6))}${compact.slice(-2)}`;
+  // Whatever else stands there: never more than half of it is shown.
+  const first = Math.min(4, Math.floor(length / 4));
+  const last = Math.min(2, Math.floor(length / 4));
+  return `${compact.slice(0, first)}${'•'.repeat(length - first - last)}${last === 0 ? '' : compact.slice(-last)}`;
 }

@@ -133,6 +133,7 @@ export const ISSUE_CODES = [
   'amount.currencyMismatch',
   'amount.formula',
   'amount.asDisplayed',
+  'amount.conflict', // two amount columns of the sheet hold different amounts for this row
   'amount.farFromLast',
   'currency.unknown',
   'description.missing',
@@ -146,6 +147,7 @@ export const ISSUE_CODES = [
   'duplicate.inList',
   'duplicate.earlier',
   'limit.item',
+  'cell.error', // an error cell (#N/A) where a name, explanation or reference should be
 ] as const;
 export const issueCodeSchema = z.enum(ISSUE_CODES);
 export type IssueCode = z.infer<typeof issueCodeSchema>;
