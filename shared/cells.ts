@@ -37,6 +37,9 @@ export const UNCALCULATED = '#CALC?';
 /** The digits Excel keeps of a number; what comes after them is lost (Microsoft, Excel specifications and limits). */
 export const EXCEL_DIGITS = 15;
 
+/** What most numbers in a file look like already: plain digits, no needless zeros. */
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+
 /** True when the cell holds nothing a person could see. */
 export function isBlank(cell: Cell | undefined): boolean {
   if (cell === null || cell === undefined) return true;
@@ -54,6 +57,7 @@ export function isComputed(cell: Cell | undefined): boolean {
  * `1.2345678901E10` is `12345678901`, `0.30000000000000004` is `0.3`. Undefined when the text is no finite number.
  */
 export function plainNumber(source: string): string | undefined {
+  if (source.length <= EXCEL_DIGITS && PLAIN.test(source)) return source;
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/.test(source)) return undefined;
   const value = Number(source);
   if (!Number.isFinite(value)) return undefined;

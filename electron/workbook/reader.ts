@@ -151,7 +151,7 @@ async function run(
   const worker = new Worker(workerUrl('workbook'), {
     workerData: { task, rowsPort },
     transferList: rowsPort === null ? [] : [rowsPort],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64 },
     stdout: false,
     stderr: false,
   });

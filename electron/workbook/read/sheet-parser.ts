@@ -19,10 +19,10 @@ export class SheetParser {
   depth = 0;
   /** True from `<sheetData>` to its end. */
   inRows = false;
-  /** The prefix of SpreadsheetML in this sheet; rows can be taken plainly only when it is ''. */
-  prefix = '';
   private readonly source: ValueSource;
   private readonly inline = textReader();
+  /** The prefix of SpreadsheetML in this sheet; rows can be taken plainly only when it is ''. */
+  private prefix = '';
   private sawRows = false;
   private isSheet = false;
   private closedSheet = false;
@@ -41,6 +41,11 @@ export class SheetParser {
     this.parser.on('closetag', (tag) => this.close(tag));
     this.parser.on('text', (text) => this.text(text));
     this.parser.on('cdata', (text) => this.text(text));
+  }
+
+  /** True when no row can be taken plainly any more: the rows are over, or the sheet prefixes its elements. */
+  get pastRows(): boolean {
+    return this.sawRows && (!this.inRows || this.prefix !== '');
   }
 
   /** Ends the document; a sheet that was never closed, or was no worksheet, is refused. */

@@ -1,44 +1,93 @@
 import { decodeStream, type Archive } from './archive.ts';
 import { LIMITS } from './limits.ts';
+import { PlainFeed, plainText, type Look } from './plain-feed.ts';
 import { damaged, Refusal } from './refusal.ts';
-import { isMain, strictParser, unescapeText } from './xml.ts';
+import { isMain, strictParser, unescapeText, type Parser, type Tag } from './xml.ts';
 
 /**
  * Reads the shared strings in order: every run of rich text joined, phonetic readings (`rPh`) left out. They stay in
  * memory while the sheets are read, so their count and size are capped.
  */
-export async function readSharedStrings(archive: Archive, part: string): Promise<readonly string[]> {
-  const strings: string[] = [];
-  const reader = textReader();
-  let chars = 0;
-  let depth = 0;
-  const parser = strictParser(part);
-  parser.on('opentag', (tag) => {
-    depth += 1;
-    if (depth > LIMITS.xmlDepth) throw damaged('depth', part);
+export async function readSharedStrings(archive: Archive, part: string, plain = true): Promise<readonly string[]> {
+  const strings = new StringsParser(part);
+  const feed = new PlainFeed(
+    {
+      write: (text) => void strings.parser.write(text),
+      atEdge: () => strings.depth === 1,
+      past: () => strings.depth >= 1 && strings.prefix !== '',
+      take: (text, at) => strings.takePlain(text, at),
+      opens: '<si>',
+      closes: '</si>',
+    },
+    plain,
+  );
+  for await (const piece of decodeStream(archive.stream(part, LIMITS.stringsBytes), part)) feed.write(piece);
+  feed.end();
+  strings.parser.close();
+  if (!strings.isTable) throw damaged('noStrings', part);
+  return strings.strings;
+}
+
+const PLAIN_OPENINGS = ['<si><t>', '<si><t xml:space="preserve">'] as const;
+const PLAIN_CLOSING = '</t></si>';
+
+class StringsParser {
+  readonly strings: string[] = [];
+  readonly parser: Parser;
+  depth = 0;
+  prefix = '';
+  isTable = false;
+  private readonly part: string;
+  private readonly reader = textReader();
+  private chars = 0;
+
+  constructor(part: string) {
+    this.part = part;
+    this.parser = strictParser(part);
+    this.parser.on('opentag', (tag) => this.open(tag));
+    this.parser.on('text', this.reader.text);
+    this.parser.on('cdata', this.reader.text);
+    this.parser.on('closetag', (tag) => {
+      this.depth -= 1;
+      if (!isMain(tag)) return;
+      if (tag.local === 'si') this.add(this.reader.end());
+      else this.reader.close(tag.local);
+    });
+  }
+
+  /** One string in its plainest form; anything with runs or phonetics is the parser's. */
+  takePlain(text: string, at: number): Look {
+    const opening = PLAIN_OPENINGS.find((known) => text.startsWith(known, at));
+    if (opening === undefined) return text.length - at < 32 ? 'more' : 'notPlain';
+    const start = at + opening.length;
+    const end = text.indexOf('<', start);
+    if (end === -1) return 'more';
+    if (!text.startsWith(PLAIN_CLOSING, end)) return text.length - end < PLAIN_CLOSING.length ? 'more' : 'notPlain';
+    const value = plainText(text.slice(start, end));
+    if (value === null || value.length > LIMITS.cellChars) return 'notPlain';
+    this.add(unescapeText(value));
+    return end + PLAIN_CLOSING.length;
+  }
+
+  private open(tag: Tag): void {
+    this.depth += 1;
+    if (this.depth > LIMITS.xmlDepth) throw damaged('depth', this.part);
     if (!isMain(tag)) return;
-    if (tag.local === 'si') reader.start();
-    else reader.open(tag.local);
-  });
-  parser.on('text', reader.text);
-  parser.on('cdata', reader.text);
-  parser.on('closetag', (tag) => {
-    depth -= 1;
-    if (!isMain(tag)) return;
-    if (tag.local !== 'si') {
-      reader.close(tag.local);
-      return;
+    if (this.depth === 1) {
+      this.isTable = tag.local === 'sst';
+      this.prefix = tag.prefix;
     }
-    const text = reader.end();
-    chars += text.length;
-    if (chars > LIMITS.stringsChars || strings.length >= LIMITS.strings) {
-      throw new Refusal('workbook.tooLarge', { part, what: 'sharedStrings' });
+    if (tag.local === 'si') this.reader.start();
+    else this.reader.open(tag.local);
+  }
+
+  private add(text: string): void {
+    this.chars += text.length;
+    if (this.chars > LIMITS.stringsChars || this.strings.length >= LIMITS.strings) {
+      throw new Refusal('workbook.tooLarge', { part: this.part, what: 'sharedStrings' });
     }
-    strings.push(text);
-  });
-  for await (const piece of decodeStream(archive.stream(part, LIMITS.stringsBytes), part)) parser.write(piece);
-  parser.close();
-  return strings;
+    this.strings.push(text);
+  }
 }
 
 /** Gathers the text of one string item: `t` directly or inside runs, never inside a phonetic run. */

@@ -1,9 +1,12 @@
 import { plainNumber, roundedAsShown, type Cell, type NumberCell } from '../../../shared/cells.ts';
 import type { ColumnUse } from '../../../shared/mapping.ts';
-import { readAmountCell, readAmountText } from '../../../shared/money.ts';
+import { readAmountText } from '../../../shared/money.ts';
 
 /** The decimals "as displayed" takes where the format shows what is needed: as many as money has. */
 const MONEY_DECIMALS = 2;
+
+/** `readAmountCell`'s own limit, 10¹³ lira, in kuruş. */
+const LARGEST = 1e15;
 
 /** A number cell's amount as plain digits with a dot, rounded as the sheet shows it where the column was so decided. */
 export function amountDigits(cell: NumberCell, asDisplayed: boolean): string {
@@ -20,7 +23,18 @@ export function amountOf(cell: Cell, use: Pick<ColumnUse, 'convention' | 'asDisp
     return reading.ok ? reading.amount : null;
   }
   if (cell.t !== 'number' || cell.percent === true) return null;
-  const source = use.asDisplayed ? amountDigits(cell, true) : cell.v;
-  const reading = readAmountCell(source);
-  return reading.ok ? reading.amount : null;
+  return minorOfPlain(amountDigits(cell, use.asDisplayed));
+}
+
+/**
+ * Plain decimal digits as minor units; null with more than two decimals or out of range. The same answer as
+ * `readAmountCell` gives on the source text, without reading it a second time.
+ */
+export function minorOfPlain(plain: string): number | null {
+  const point = plain.indexOf('.');
+  if (point !== -1 && plain.length - point > MONEY_DECIMALS + 1) return null;
+  const digits =
+    point === -1 ? `${plain}00` : plain.slice(0, point) + plain.slice(point + 1).padEnd(MONEY_DECIMALS, '0');
+  const value = Number(digits);
+  return Number.isNaN(value) || Math.abs(value) >= LARGEST ? null : value;
 }

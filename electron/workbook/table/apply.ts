@@ -87,7 +87,7 @@ export class Applier {
       if (isBlank(cell)) continue;
       if (isComputed(cell)) addFact(facts, field, 'formula');
       if (isError(cell)) addFact(facts, field, 'error');
-      parts.push(tidy(cellText(cell)));
+      parts.push(neat(cellText(cell)));
     }
     return parts.join(' ');
   }
@@ -114,7 +114,7 @@ export class Applier {
     const cell: Cell = row.cells[chosen.index] ?? null;
     const text = identifierText(cell, chosen.feeds, facts);
     if (wanted === undefined && filled.length > 1) {
-      const others = filled.slice(1).map((column) => tidy(cellText(row.cells[column.index])));
+      const others = filled.slice(1).map((column) => neat(cellText(row.cells[column.index])));
       if (others.some((other) => compactIban(other) !== compactIban(text))) addFact(facts, 'recipient', 'conflict');
     }
     return { text, type: typeOf(chosen) ?? '' };
@@ -134,7 +134,7 @@ export class Applier {
     }
     if (isComputed(cell)) addFact(facts, 'amount', 'formula');
     if (cell === null || typeof cell === 'string' || cell.t === 'text') {
-      return { text: tidy(cellText(cell)), convention: column.convention };
+      return { text: neat(cellText(cell)), convention: column.convention };
     }
     if (cell.t === 'date') addFact(facts, 'amount', 'date');
     if (cell.t === 'error') addFact(facts, 'amount', 'error');
@@ -174,6 +174,13 @@ export class Applier {
     }
     return extra;
   }
+}
+
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
+
+/** `tidy`, which most cells need not go through. */
+function neat(text: string): string {
+  return UNTIDY.test(text) ? tidy(text) : text;
 }
 
 function typeOf(column: ColumnUse): RecipientType | undefined {

@@ -13,6 +13,7 @@ const ROWS_NAMED = 20;
 const EXPONENT_TEXT = /^\d(?:[.,]\d+)?\s?E\s?\+?\s?\d{1,2}$/i;
 /** Sums of undisplayed decimals are kept as whole counts of a trillionth. */
 const SCALE = 12;
+const MONEY_DECIMALS = 2;
 
 /** A column's doctor: counts what Excel destroyed in it, and for amounts gathers sums and the proof of a convention. */
 export class ColumnDoctor {
@@ -21,7 +22,8 @@ export class ColumnDoctor {
   evidence: { readonly excelRow: number; readonly text: string; readonly convention: DecimalConvention } | null = null;
   private readonly findings = new Map<FindingCode, { count: number; restorable: number; rows: number[] }>();
   private proofs = new Set<DecimalConvention>();
-  private exact = 0n;
+  /** The sum of cells with more decimals than money has, exactly. */
+  private beyond = 0n;
   private plainSum = 0;
   private displayedSum = 0;
   private textSum = { none: 0, comma: 0, dot: 0 };
@@ -63,8 +65,8 @@ export class ColumnDoctor {
   /** The exact sum of the number cells, rounded once to the kuruş, with the texts' sum. */
   private exactSum(): number {
     const unit = 10n ** BigInt(SCALE - 2);
-    const half = this.exact < 0n ? -unit / 2n : unit / 2n;
-    return Number((this.exact + half) / unit) + this.textSum.none;
+    const half = this.beyond < 0n ? -unit / 2n : unit / 2n;
+    return Number((this.beyond + half) / unit) + this.plainSum + this.textSum.none;
   }
 
   private find(code: FindingCode, excelRow: number, restorable = false): void {
@@ -87,10 +89,18 @@ export class ColumnDoctor {
       this.find('percent', excelRow);
       return;
     }
-    if (needsRounding(cell)) this.find('moreDecimals', excelRow, true);
-    this.plainSum += amountOf(cell, { convention: null, asDisplayed: false }) ?? 0;
+    const plain = amountOf(cell, { convention: null, asDisplayed: false });
+    if (plain !== null && (cell.shown ?? MONEY_DECIMALS) >= MONEY_DECIMALS) {
+      this.plainSum += plain;
+      this.displayedSum += plain;
+      return;
+    }
+    if (plain === null) {
+      if (needsRounding(cell)) this.find('moreDecimals', excelRow, true);
+      this.beyond += scaled(cell.v);
+    }
+    this.plainSum += plain ?? 0;
     this.displayedSum += amountOf(cell, { convention: null, asDisplayed: true }) ?? 0;
-    this.exact += scaled(cell.v);
   }
 
   private addAmountText(text: string, excelRow: number): void {
