@@ -33,6 +33,8 @@ export const MIGRATIONS: readonly string[] = [
     row_count INTEGER NOT NULL DEFAULT 0,
     total_in_file INTEGER,
     extra_columns TEXT NOT NULL DEFAULT '[]',
+    -- Counts and sums as of the last change of a row, so that lists are listed without opening them. Nothing personal.
+    summary TEXT NOT NULL DEFAULT '',
     key_wrapped BLOB,
     forgotten_at INTEGER,
     removed_at INTEGER,
@@ -131,6 +133,15 @@ export const MIGRATIONS: readonly string[] = [
   -- Search without clear text: HMAC over folded words of the name and their prefixes, the IBAN's last four, the amount.
   CREATE TABLE tokens (token BLOB NOT NULL, batch_id TEXT NOT NULL, row_id TEXT NOT NULL, PRIMARY KEY (token, row_id)) STRICT, WITHOUT ROWID;
   CREATE INDEX tokens_by_batch ON tokens (batch_id);
+
+  -- The search index of a list, sealed under its key, some thousand rows a part: folded names, recipients, amounts, references.
+  -- Scanned whole: 100,000 rows are opened and searched in a few hundredths of a second, and nothing in clear can be counted.
+  CREATE TABLE search_parts (
+    batch_id TEXT NOT NULL REFERENCES batches (id),
+    part INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (batch_id, part)
+  ) STRICT, WITHOUT ROWID;
 
   -- The address book, grown from what was sent. sealed (under the data key) holds name, recipient, history, notes.
   CREATE TABLE recipients (
