@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { z } from 'zod';
-import { APP_HOSTS, APP_SCHEME, appHostOf } from './app-address.ts';
+import { APP_HOSTS, APP_SCHEME, appHostOf, startUrl } from './app-address.ts';
 
 /** Which files each page may load, written by the build from what the page's entry really imports. */
 const pagesSchema = z.partialRecord(z.enum(APP_HOSTS), z.record(z.string(), z.string()));
@@ -131,10 +131,20 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the pages from the folder the build wrote. Call once, after the program is ready. */
-export function serveApp(session: Session, pagesDir: string): void {
+/**
+ * Serves the pages from the folder the build wrote. Call once, after the program is ready. `recordPage` is the static
+ * page being printed, the only one that is not a file of the build.
+ */
+export function serveApp(session: Session, pagesDir: string, recordPage: () => string | null = () => null): void {
   const pages = pagesReader(pagesDir);
-  session.protocol.handle(APP_SCHEME, (request) => answerAppRequest(request, pagesDir, pages()));
+  session.protocol.handle(APP_SCHEME, (request) => {
+    const record = request.url === startUrl('record') && request.method === 'GET' ? recordPage() : null;
+    if (record === null) return answerAppRequest(request, pagesDir, pages());
+    const policy = "default-src 'none'; style-src 'self'; font-src 'self'";
+    return new Response(record, {
+      headers: { ...SECURITY_HEADERS, 'content-security-policy': policy, 'content-type': 'text/html; charset=utf-8' },
+    });
+  });
 }
 
 /** Cancels every request of a page that is not one of ours: a page that was taken over has nowhere to send anything. */

@@ -1,0 +1,233 @@
+import type { Company } from '../../shared/companies.ts';
+import type { BatchId, CompanyId } from '../../shared/ids.ts';
+import type { authoriseContract, AuthoriseSummary, Input } from '../../shared/ipc.ts';
+import { readAmountText } from '../../shared/amounts.ts';
+import type { Currency } from '../../shared/money.ts';
+import { fail, succeed } from '../../shared/problems.ts';
+import type { Outcome, Problem } from '../../shared/problems.ts';
+import { amountInWords } from '../../shared/words.ts';
+import type { Handlers } from '../ipc-door.ts';
+import type { Approvable } from '../ledger/payouts/approve.ts';
+import type { DeskContext } from './context.ts';
+
+/** What the Authorise window was opened for. One at a time: one approval is looked at at once. */
+type Subject =
+  | { readonly kind: 'authorise'; readonly batchId: BatchId; readonly currency: Currency }
+  | { readonly kind: 'limits'; readonly companyId: CompanyId };
+
+/** The Authorise window's side of the desk: the only code that can start an authorisation. */
+export interface AuthoriseDesk {
+  /** Asks iyzico, compares its list with ours, and opens the window; authorises nothing. */
+  open(batchId: BatchId, currency: Currency): Promise<Outcome<Record<string, never>>>;
+  openLimits(companyId: CompanyId): Promise<Outcome<Record<string, never>>>;
+  /** True while a press is being carried out: the window must not close and the program not quit. */
+  busy(): boolean;
+  readonly handlers: Handlers<typeof authoriseContract>;
+}
+
+export function createAuthoriseDesk(context: DeskContext): AuthoriseDesk {
+  let subject: Subject | null = null;
+  let pressing = false;
+
+  const approvable = async (batchId: BatchId, currency: Currency): Promise<Outcome<Approvable>> => {
+    const company = await companyOfBatch(context, batchId);
+    if (!company.ok) return company;
+    return context.ledger.call('payouts.approvable', {
+      batchId,
+      currency,
+      host: context.hostOf(company.value.environment),
+    });
+  };
+
+  const press = async (input: Input<typeof authoriseContract, 'authorise.press'>): Promise<Outcome<Pressed>> => {
+    if (subject?.kind !== 'authorise') return fail('payout.windowClosed');
+    const approved = await approvable(subject.batchId, subject.currency);
+    if (!approved.ok) return approved;
+    const refusal = refuse(context, approved.value, input) ?? (await refuseSecond(context, approved.value, input));
+    if (refusal !== null) return { ok: false, problem: refusal };
+    return authoriseAll(context, approved.value, input.second?.name ?? '');
+  };
+
+  return {
+    busy: () => pressing,
+    async open(batchId, currency) {
+      if (pressing) return fail('payout.inFlight');
+      const compared = await compareFirst(context, batchId, currency);
+      if (!compared.ok) return compared;
+      const ready = await approvable(batchId, currency);
+      if (!ready.ok) return ready;
+      subject = { kind: 'authorise', batchId, currency };
+      await context.shell.openAuthoriseWindow(ready.value.listName);
+      return succeed({});
+    },
+    async openLimits(companyId) {
+      if (pressing) return fail('payout.inFlight');
+      const company = await context.ledger.call('companies.get', { companyId });
+      if (!company.ok) return company;
+      subject = { kind: 'limits', companyId };
+      await context.shell.openAuthoriseWindow(company.value.name);
+      return succeed({});
+    },
+    handlers: {
+      'authorise.view': async () => {
+        if (subject === null) return fail('payout.windowClosed');
+        return subject.kind === 'limits'
+          ? limitsView(context, subject.companyId)
+          : summaryView(context, await approvable(subject.batchId, subject.currency));
+      },
+      'authorise.press': async (input) => {
+        if (pressing) return fail('payout.inFlight');
+        pressing = true;
+        try {
+          return await press(input);
+        } finally {
+          pressing = false;
+        }
+      },
+      'authorise.saveLimits': async ({ limits, pin, newPin }) => {
+        if (subject?.kind !== 'limits') return fail('payout.windowClosed');
+        return context.ledger.call('companies.setLimits', {
+          companyId: subject.companyId,
+          limits,
+          pin,
+          newPin,
+          actor: context.actor(),
+        });
+      },
+      'authorise.close': () => {
+        if (pressing) return fail('payout.inFlight');
+        subject = null;
+        context.shell.closeAuthoriseWindow();
+        return succeed({});
+      },
+    },
+  };
+}
+
+interface Pressed {
+  readonly authorised: number;
+  readonly of: number;
+  readonly problem: Problem | null;
+}
+
+/** The design's comparison before the window opens: every payout that could be authorised is asked about first. */
+async function compareFirst(context: DeskContext, batchId: BatchId, currency: Currency): Promise<Outcome<null>> {
+  const views = await context.ledger.call('payouts.views', { batchId });
+  if (!views.ok) return views;
+  for (const view of views.value) {
+    if (
+      view.currency !== currency ||
+      !view.actions.some((action) => action === 'authorise' || action === 'authoriseAgain')
+    )
+      continue;
+    const asked = await context.runner.ask(view.id);
+    if (!asked.ok) return asked;
+    if (asked.value.mismatch !== null) return { ok: false, problem: asked.value.mismatch };
+  }
+  return succeed(null);
+}
+
+async function companyOfBatch(context: DeskContext, batchId: BatchId): Promise<Outcome<Company>> {
+  const batch = await context.ledger.call('batches.get', { batchId });
+  return batch.ok ? context.ledger.call('companies.get', { companyId: batch.value.companyId }) : batch;
+}
+
+/** What stops a press before anything is written: a list that changed, a total that was not typed, a limit that refuses. */
+function refuse(
+  context: DeskContext,
+  approved: Approvable,
+  input: Input<typeof authoriseContract, 'authorise.press'>,
+): Problem | null {
+  if (input.digest !== approved.digest) return fail('payout.digest').problem;
+  const typed = readAmountText(input.typedTotal, context.locale() === 'tr' ? 'comma' : 'dot');
+  if (!typed.ok || typed.amount !== approved.total)
+    return fail('payout.total', { typed: input.typedTotal, expected: approved.total, currency: approved.currency })
+      .problem;
+  if (typed.currency !== undefined && typed.currency !== approved.currency)
+    return fail('payout.total', { typed: input.typedTotal, expected: approved.total, currency: approved.currency })
+      .problem;
+  return approved.limitsRefuse ? (approved.limits[0] ?? fail('payout.limit').problem) : null;
+}
+
+async function refuseSecond(
+  context: DeskContext,
+  approved: Approvable,
+  input: Input<typeof authoriseContract, 'authorise.press'>,
+): Promise<Problem | null> {
+  if (!approved.secondApproval) return null;
+  if (input.second === null) return fail('payout.pinMissing').problem;
+  if (input.second.name.trim() === context.actor().trim()) return fail('payout.pin', { reason: 'samePerson' }).problem;
+  const verified = await context.ledger.call('companies.verifyPin', {
+    companyId: approved.companyId,
+    pin: input.second.pin,
+  });
+  return verified.ok ? null : verified.problem;
+}
+
+/** Authorises the payouts of one approval in order; stops at the first that is not a clear success (design, "A payout's life"). */
+async function authoriseAll(context: DeskContext, approved: Approvable, second: string): Promise<Outcome<Pressed>> {
+  let authorised = 0;
+  for (const payout of approved.payouts) {
+    const approval = { digest: approved.digest, count: approved.count, total: approved.total, second };
+    const done = await context.runner.authorise(payout.payoutId, context.actor(), approval);
+    const stop = (problem: Problem): Outcome<Pressed> => succeed({ authorised, of: approved.payouts.length, problem });
+    if (!done.ok) return stop(done.problem);
+    context.follower.follow(payout.payoutId, done.value);
+    const { standing } = done.value;
+    if (standing.phase === 'authRejected') return stop(standing.problem);
+    if (standing.phase !== 'authorised' && standing.phase !== 'settled')
+      return stop(fail('payout.unknownOutcome', { phase: standing.phase }).problem);
+    authorised += 1;
+  }
+  return succeed({ authorised, of: approved.payouts.length, problem: null });
+}
+
+async function summaryView(
+  context: DeskContext,
+  approved: Outcome<Approvable>,
+): Promise<Outcome<{ kind: 'authorise'; summary: AuthoriseSummary }>> {
+  if (!approved.ok) return approved;
+  const { companyId, newRecipients, changedIbans, ...facts } = approved.value;
+  const preferences = await context.ledger.call('preferences.get', {});
+  if (!preferences.ok) return preferences;
+  const calls = await context.calls(companyId);
+  const balance = calls.ok ? await calls.value.balance() : undefined;
+  const summary: AuthoriseSummary = {
+    ...facts,
+    limits: [...facts.limits],
+    payouts: [...facts.payouts],
+    biggest: [...facts.biggest],
+    locale: preferences.value.locale,
+    theme: preferences.value.theme,
+    totalInWords: amountInWords(facts.total, facts.currency, preferences.value.locale),
+    balance: balance?.kind === 'success' ? balance.value : null,
+    newRecipients: newRecipients.slice(0, 5),
+    newRecipientCount: newRecipients.length,
+    changedIbans: changedIbans.slice(0, 5),
+    changedIbanCount: changedIbans.length,
+    operator: preferences.value.operator,
+  };
+  return succeed({ kind: 'authorise', summary });
+}
+
+async function limitsView(context: DeskContext, companyId: CompanyId) {
+  const company = await context.ledger.call('companies.get', { companyId });
+  if (!company.ok) return company;
+  const [preferences, pinSet] = [
+    await context.ledger.call('preferences.get', {}),
+    await context.ledger.call('companies.pinSet', { companyId }),
+  ];
+  if (!preferences.ok) return preferences;
+  if (!pinSet.ok) return pinSet;
+  const { name, environment, limits } = company.value;
+  const { locale, theme } = preferences.value;
+  return succeed({
+    kind: 'limits' as const,
+    companyName: name,
+    environment,
+    locale,
+    theme,
+    limits,
+    pinSet: pinSet.value,
+  });
+}

@@ -1,0 +1,263 @@
+import { stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import type { CompanyId, ImportId } from '../../shared/ids.ts';
+import type { ImportView } from '../../shared/import.ts';
+import type { deskContract, Input } from '../../shared/ipc.ts';
+import type { ImportChoice } from '../../shared/mapping.ts';
+import { minor } from '../../shared/money.ts';
+import type { Locale } from '../../shared/money.ts';
+import { fail, succeed } from '../../shared/problems.ts';
+import type { Outcome } from '../../shared/problems.ts';
+import { batchIdSchema } from '../../shared/ids.ts';
+import type { Handlers } from '../ipc-door.ts';
+import type { WorkbookSurvey } from '../workbook/protocol.ts';
+import { openWorkbook, overridesFor, readTable } from '../workbook/reader.ts';
+import type { DeskContext } from './context.ts';
+import { suggestName, suggestPeriod } from './suggest.ts';
+
+type ImportChannels = Extract<keyof typeof deskContract, `import.${string}`>;
+
+/** One file being looked at, from being opened to being imported or let go. */
+interface Import {
+  readonly companyId: CompanyId;
+  readonly path: string;
+  readonly abort: AbortController;
+  survey: WorkbookSurvey;
+}
+
+const SAMPLES: Readonly<Record<Locale, string>> = { tr: 'maas-listesi.xlsx', en: 'payroll-sample.xlsx' };
+
+/** The Import screen's channels: a file is surveyed, its choices changed, and its rows streamed into the ledger. */
+export function importHandlers(
+  context: DeskContext,
+  samples: string,
+  newId: () => string,
+): Pick<Handlers<typeof deskContract>, ImportChannels> & { readonly cancelImport: (importId: ImportId) => void } {
+  const imports = new Map<ImportId, Import>();
+  const { ledger, files } = context;
+
+  const survey = async (
+    companyId: CompanyId,
+    path: string,
+    abort: AbortController,
+    before?: { was: Import; next: ImportChoice },
+    job = '',
+  ) => {
+    const remembered = await ledger.call('layouts.list', { companyId });
+    if (!remembered.ok) return remembered;
+    const progress = (done: number, finished: boolean): void =>
+      context.progress({ job, kind: 'read', done, total: null, finished, cancellable: true, batchId: null });
+    const surveyed = await openWorkbook(
+      { path },
+      {
+        remembered: remembered.value,
+        signal: abort.signal,
+        onProgress: (rows) => progress(rows, false),
+        ...(before === undefined
+          ? {}
+          : { overrides: overridesFor(before.was.survey.choice, before.next), known: before.was.survey.sheets }),
+      },
+    );
+    progress(0, true);
+    return surveyed;
+  };
+
+  const open = async (companyId: CompanyId, path: string): Promise<Outcome<ImportView>> => {
+    const importId = newId() as ImportId;
+    const abort = new AbortController();
+    imports.set(importId, { companyId, path, abort, survey: NOTHING_YET });
+    const surveyed = await survey(companyId, path, abort, undefined, importId);
+    if (!surveyed.ok) {
+      imports.delete(importId);
+      return surveyed;
+    }
+    imports.set(importId, { companyId, path, abort, survey: surveyed.value });
+    return view(context, importId, companyId, path, surveyed.value);
+  };
+
+  return {
+    cancelImport: (importId) => {
+      imports.get(importId)?.abort.abort();
+      imports.delete(importId);
+    },
+    'import.choose': async () => {
+      const path = await context.shell.chooseFile('workbook');
+      return succeed(path === null ? null : files.add(path));
+    },
+    'import.dropped': async ({ path }) => {
+      const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+      return found instanceof Error || !found.isFile()
+        ? fail('fileRead', { fileName: basename(path) })
+        : succeed(files.add(path));
+    },
+    'import.sample': ({ locale }) => succeed(files.add(join(samples, SAMPLES[locale]))),
+    'import.recent': async ({ companyId }) => {
+      const recent = await ledger.call('recent.list', { companyId });
+      return recent.ok ? succeed(recent.value.map(({ path, usedAt }) => ({ ...files.add(path), usedAt }))) : recent;
+    },
+    'import.open': async ({ companyId, fileToken }) => {
+      const path = files.path(fileToken);
+      return path.ok ? open(companyId, path.value) : path;
+    },
+    'import.choices': async ({ importId, choice }) => {
+      const was = imports.get(importId);
+      if (was === undefined) return fail('notFound');
+      const surveyed = await survey(was.companyId, was.path, was.abort, { was, next: choice }, importId);
+      if (!surveyed.ok) return surveyed;
+      was.survey = surveyed.value;
+      return view(context, importId, was.companyId, was.path, surveyed.value);
+    },
+    'import.finish': async (input) => {
+      const found = imports.get(input.importId);
+      if (found === undefined) return fail('notFound');
+      const finished = await finish(context, found, input);
+      if (finished.ok) imports.delete(input.importId);
+      return finished;
+    },
+    'import.cancel': ({ importId }) => {
+      imports.get(importId)?.abort.abort();
+      imports.delete(importId);
+      return succeed({});
+    },
+  };
+}
+
+/** Stands in a `Map` while the first survey runs; nothing reads it. */
+const NOTHING_YET: WorkbookSurvey = {
+  fileKind: 'workbook',
+  sha256: '',
+  bytes: 0,
+  sheets: [],
+  choice: { sheet: '', headerRow: 0, headerRows: 0, mapping: { columns: [], fixed: [] }, csv: null },
+  table: {
+    headerRow: 0,
+    headerRows: 0,
+    mapping: { columns: [], fixed: [] },
+    columns: [],
+    preview: [],
+    notes: [],
+    rowCount: 0,
+    totalInFile: null,
+    ourTotal: null,
+    missing: [],
+    fingerprint: '',
+    hasRowIds: false,
+  },
+  marks: { kind: null, batchId: null, hasRowIds: false },
+};
+
+async function view(
+  context: DeskContext,
+  importId: ImportId,
+  companyId: CompanyId,
+  path: string,
+  survey: WorkbookSurvey,
+): Promise<Outcome<ImportView>> {
+  const { table } = survey;
+  const fileName = basename(path);
+  const suggestedPeriod = suggestPeriod(`${fileName} ${survey.choice.sheet}`, context.now());
+  const same = await context.ledger.call('batches.same', {
+    companyId,
+    sha256: survey.sha256,
+    rowCount: table.rowCount,
+    total: table.ourTotal === null ? null : minor(table.ourTotal),
+    period: suggestedPeriod,
+  });
+  if (!same.ok) return same;
+  const corrects = await correctedBatch(context, companyId, survey);
+  if (!corrects.ok) return corrects;
+  return succeed({
+    importId,
+    fileName,
+    fileKind: survey.fileKind,
+    sheets: [...survey.sheets],
+    choice: survey.choice,
+    columns: [...table.columns],
+    preview: table.preview.map((row) => ({ excelRow: row.excelRow, cells: [...row.cells] })),
+    notes: [...table.notes],
+    rowCount: table.rowCount,
+    totalInFile: table.totalInFile === null ? null : minor(table.totalInFile),
+    ourTotal: table.ourTotal === null ? null : minor(table.ourTotal),
+    missing: [...table.missing],
+    suggestedName: suggestName(fileName, survey.choice.sheet),
+    suggestedPeriod,
+    same: corrects.value === null ? [...same.value] : [],
+    corrects: corrects.value,
+  });
+}
+
+/** The list a corrections workbook belongs to; one of another company or computer is refused, not imported as new rows. */
+async function correctedBatch(
+  context: DeskContext,
+  companyId: CompanyId,
+  survey: WorkbookSurvey,
+): Promise<Outcome<ImportView['corrects']>> {
+  if (survey.marks.kind !== 'corrections') return succeed(null);
+  const batchId = batchIdSchema.safeParse(survey.marks.batchId);
+  const batch = batchId.success
+    ? await context.ledger.call('batches.get', { batchId: batchId.data })
+    : fail('notFound');
+  if (!batch.ok || batch.value.companyId !== companyId) return fail('workbook.foreignCorrections');
+  return succeed({ batchId: batch.value.id, name: batch.value.name });
+}
+
+/** Streams the rows from the workbook's worker straight into the ledger's, which commits them in one transaction. */
+async function finish(context: DeskContext, found: Import, input: Input<typeof deskContract, 'import.finish'>) {
+  const { ledger } = context;
+  const { survey } = found;
+  const looked = await view(context, input.importId, found.companyId, found.path, survey);
+  if (!looked.ok) return looked;
+  if (looked.value.missing.length > 0) {
+    return looked.value.missing.includes('amount')
+      ? fail('workbook.noAmountColumn')
+      : fail('workbook.noRecipientColumn');
+  }
+  const [sameFile] = looked.value.same.filter((each) => each.how === 'sameFile');
+  if (sameFile !== undefined && input.sameFileReason === null)
+    return fail('batch.sameFile', { name: sameFile.name, at: sameFile.at });
+  const { port1, port2 } = new MessageChannel();
+  const progress = (done: number, finished: boolean): void =>
+    context.progress({
+      job: input.importId,
+      kind: 'check',
+      done,
+      total: survey.table.rowCount,
+      finished,
+      cancellable: true,
+      batchId: null,
+    });
+  const stored = ledger.port('rows.import', port1, {
+    companyId: found.companyId,
+    actor: context.actor(),
+    name: input.name,
+    period: input.period,
+    purpose: input.purpose,
+    fileName: basename(found.path),
+    filePath: found.path,
+    sheet: input.choice.sheet,
+    sha256: survey.sha256,
+    sameFileReason: input.sameFileReason,
+    correctsBatchId: looked.value.corrects?.batchId ?? null,
+  });
+  const read = await readTable({ path: found.path }, input.choice, {
+    period: input.period,
+    sha256: survey.sha256,
+    port: port2,
+    signal: found.abort.signal,
+    onProgress: (rows) => progress(rows, false),
+  });
+  const imported = await stored;
+  progress(survey.table.rowCount, true);
+  if (!read.ok) return read;
+  if (!imported.ok) return imported;
+  const { fingerprint } = survey.table;
+  const remembered = await ledger.call('layouts.remember', {
+    companyId: found.companyId,
+    fingerprint,
+    mapping: input.choice.mapping,
+  });
+  if (!remembered.ok) return remembered;
+  const recent = await ledger.call('recent.add', { companyId: found.companyId, path: found.path });
+  return recent.ok ? succeed({ batchId: imported.value.batchId }) : recent;
+}

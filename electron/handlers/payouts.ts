@@ -1,0 +1,101 @@
+import type { BatchDetail } from '../../shared/batches.ts';
+import type { BatchId, PayoutId } from '../../shared/ids.ts';
+import type { deskContract } from '../../shared/ipc.ts';
+import type { PayoutView } from '../../shared/payouts.ts';
+import { fail, succeed } from '../../shared/problems.ts';
+import type { Outcome } from '../../shared/problems.ts';
+import type { Handlers } from '../ipc-door.ts';
+import type { AuthoriseDesk } from './authorise.ts';
+import type { DeskContext } from './context.ts';
+
+type PayoutChannels = Extract<keyof typeof deskContract, `payouts.${string}`>;
+
+/** A list as the page shows it, with what only the running program knows: calls in flight and the next question. */
+export async function batchDetail(context: DeskContext, batchId: BatchId): Promise<Outcome<BatchDetail>> {
+  const detail = await context.ledger.call('batches.get', { batchId });
+  if (!detail.ok) return detail;
+  const payouts = detail.value.payouts.map((payout): PayoutView => ({
+    ...payout,
+    inFlight: context.runner.inFlight(payout.id),
+    nextAskAt: context.follower.nextAskAt(payout.id),
+  }));
+  return succeed({ ...detail.value, payouts });
+}
+
+/** The main page's channels about payouts. None of them authorises. */
+export function payoutHandlers(
+  context: DeskContext,
+  authorise: AuthoriseDesk,
+): Pick<Handlers<typeof deskContract>, PayoutChannels> {
+  const { ledger, runner, follower } = context;
+  const detailOf = async (payoutId: PayoutId): Promise<Outcome<BatchDetail>> => {
+    const loaded = await ledger.call('payouts.load', { payoutId });
+    return loaded.ok ? batchDetail(context, loaded.value.batchId) : loaded;
+  };
+  const then = async (payoutId: PayoutId, done: Promise<Outcome<unknown>>): Promise<Outcome<BatchDetail>> => {
+    const outcome = await done;
+    return outcome.ok ? detailOf(payoutId) : outcome;
+  };
+  return {
+    'payouts.initialise': ({ batchId }) => initialise(context, batchId),
+    'payouts.initialiseAgain': ({ payoutId }) => then(payoutId, runner.initialise(payoutId, context.actor())),
+    'payouts.ask': ({ payoutId }) => then(payoutId, runner.ask(payoutId)),
+    'payouts.askItem': async ({ payoutId, rowId }) => {
+      const asked = await runner.askItem(payoutId, rowId);
+      if (!asked.ok) return asked;
+      const loaded = await ledger.call('payouts.load', { payoutId });
+      if (!loaded.ok) return loaded;
+      const revealed = await ledger.call('rows.reveal', { batchId: loaded.value.batchId, rowId });
+      return revealed.ok ? succeed(revealed.value.row) : revealed;
+    },
+    'payouts.cancel': ({ payoutId }) => then(payoutId, runner.cancel(payoutId, context.actor())),
+    'payouts.openAuthorise': ({ batchId, currency }) => authorise.open(batchId, currency),
+    'payouts.recordFinding': ({ payoutId, finding, who, words }) =>
+      then(payoutId, runner.record(payoutId, context.actor(), finding, who, words)),
+    'payouts.settleMismatch': ({ payoutId, who, words }) =>
+      then(payoutId, runner.settleMismatch(payoutId, context.actor(), who, words)),
+    'payouts.follow': async ({ batchId }) => {
+      const views = await ledger.call('payouts.views', { batchId });
+      if (!views.ok) return views;
+      for (const view of views.value) {
+        const loaded = await ledger.call('payouts.load', { payoutId: view.id });
+        if (loaded.ok) follower.follow(view.id, loaded.value.state);
+      }
+      return succeed({});
+    },
+  };
+}
+
+/**
+ * Prepares the list's payouts if none are waiting, and sends them one after another. Stops at the first that did not get
+ * a clear answer: the rest stay `prepared`, nothing of them was sent. Moves no money.
+ */
+async function initialise(context: DeskContext, batchId: BatchId): Promise<Outcome<BatchDetail>> {
+  const { ledger, runner } = context;
+  const before = await ledger.call('batches.get', { batchId });
+  if (!before.ok) return before;
+  // Keys first: a missing key must leave nothing prepared.
+  const calls = await context.calls(before.value.companyId);
+  if (!calls.ok) return calls;
+  const waiting = before.value.payouts.filter((payout) => payout.phase === 'prepared').map((payout) => payout.id);
+  const prepared =
+    waiting.length > 0 ? succeed(waiting) : await ledger.call('payouts.prepare', { batchId, actor: context.actor() });
+  if (!prepared.ok) return prepared;
+  const job = `send ${batchId}`;
+  const say = (done: number, finished: boolean): void =>
+    context.progress({ job, kind: 'send', done, total: prepared.value.length, finished, cancellable: false, batchId });
+  try {
+    for (const [index, payoutId] of prepared.value.entries()) {
+      say(index, false);
+      const sent = await runner.initialise(payoutId, context.actor());
+      if (!sent.ok) return sent;
+      const { standing } = sent.value;
+      if (standing.phase === 'prepared')
+        return standing.problem === null ? fail('iyzico.unreachable') : { ok: false, problem: standing.problem };
+      if (standing.phase !== 'initialised' && standing.phase !== 'refused') break;
+    }
+  } finally {
+    say(prepared.value.length, true);
+  }
+  return batchDetail(context, batchId);
+}

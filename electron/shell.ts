@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme, shell as system } from 'electron';
+import type { LINKS, Preferences } from '../shared/ipc.ts';
+import { askForFile, askWhereToSave } from './dialogs.ts';
+import type { Shell } from './handlers/context.ts';
+import { showMenu } from './menu.ts';
+import type { MenuCommand } from './menu.ts';
+import { SHELL_TEXTS } from './texts.ts';
+import type { ShellTexts } from './texts.ts';
+import { openWindow } from './window.ts';
+
+/** Where each link of the contract leads. Addresses stand here and nowhere a page could reach. */
+const ADDRESSES: Readonly<Record<(typeof LINKS)[number], string>> = {
+  iyzicoMassPayout: 'https://docs.iyzico.com/urunler/mass-payout',
+  iyzicoSupport: 'https://www.iyzico.com/iletisim',
+  iyzicoPanel: 'https://merchant.iyzipay.com',
+  iyzicoSandboxPanel: 'https://sandbox-merchant.iyzipay.com',
+  iyzicoKeys: 'https://docs.iyzico.com/on-hazirliklar/api-anahtarlari',
+  secretServiceHelp: 'https://wiki.gnome.org/Projects/GnomeKeyring',
+};
+
+export interface ShellParts {
+  readonly mainWindow: () => BrowserWindow | null;
+  readonly preferences: () => Pick<Preferences, 'locale' | 'theme'>;
+  readonly preloads: string;
+  readonly command: (command: MenuCommand) => void;
+  /** Whether a press is being carried out: the Authorise window must stay open then. */
+  readonly pressing: () => boolean;
+  readonly printRecord: (html: string) => Promise<Uint8Array>;
+}
+
+/** Electron's side of the desk: windows, dialogs, menus, links, printing. */
+export function createElectronShell(parts: ShellParts): Shell {
+  let keysWindow: BrowserWindow | null = null;
+  let authoriseWindow: BrowserWindow | null = null;
+  const texts = (): ShellTexts => SHELL_TEXTS[parts.preferences().locale];
+
+  const needMainWindow = (): BrowserWindow => {
+    const window = parts.mainWindow();
+    if (window === null) throw new Error('the main window is gone');
+    return window;
+  };
+  const smallWindow = async (
+    host: 'keys' | 'authorise',
+    title: string,
+    size: { width: number; height: number },
+  ): Promise<BrowserWindow> =>
+    openWindow({
+      host,
+      preload: join(parts.preloads, `${host}.cjs`),
+      title: `${title} — ${texts().appName}`,
+      size,
+      smallest: size,
+      devTools: !app.isPackaged,
+      parent: needMainWindow(),
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171a' : '#f6f5f2',
+    });
+
+  return {
+    chooseFile: (kind) =>
+      askForFile(needMainWindow(), kind, kind === 'backup' ? texts().backupTitle : texts().openTitle, texts().dialogs),
+    whereToSave: (kind, suggestedName) =>
+      askWhereToSave(
+        needMainWindow(),
+        kind,
+        join(app.getPath('documents'), suggestedName),
+        texts().saveTitle,
+        texts().dialogs,
+      ),
+    openLink: async (link) => system.openExternal(ADDRESSES[link]),
+    async showFile(path, how) {
+      if (how === 'folder') return system.showItemInFolder(path);
+      const failure = await system.openPath(path);
+      if (failure !== '') system.showItemInFolder(path);
+    },
+    async openKeysWindow() {
+      keysWindow?.destroy();
+      keysWindow = await smallWindow('keys', texts().keys, { width: 560, height: 520 });
+      keysWindow.once('closed', () => (keysWindow = null));
+    },
+    closeKeysWindow() {
+      keysWindow?.destroy();
+    },
+    async openAuthoriseWindow(title) {
+      authoriseWindow?.destroy();
+      const window = await smallWindow('authorise', `${texts().authorise}: ${title}`, { width: 960, height: 680 });
+      authoriseWindow = window;
+      // Closing the window in the middle of a press would hide the answer, not stop the money.
+      window.on('close', (event) => {
+        if (parts.pressing()) event.preventDefault();
+      });
+      window.once('closed', () => {
+        if (authoriseWindow === window) authoriseWindow = null;
+      });
+    },
+    closeAuthoriseWindow() {
+      authoriseWindow?.destroy();
+    },
+    printToPdf: parts.printRecord,
+    preferencesChanged() {
+      nativeTheme.themeSource = parts.preferences().theme;
+      showMenu(texts().menu, parts.command);
+    },
+    quit: () => app.quit(),
+  };
+}

@@ -1,0 +1,135 @@
+import type { Locale } from '../shared/money.ts';
+import type { DialogTexts } from './dialogs.ts';
+import type { MenuTexts } from './menu.ts';
+
+/** The words of what the system draws for us: menus, file dialogs, window titles. The pages own all other words. */
+export interface ShellTexts {
+  readonly appName: string;
+  readonly authorise: string;
+  readonly keys: string;
+  readonly openTitle: string;
+  readonly saveTitle: string;
+  readonly backupTitle: string;
+  readonly inFlightTitle: string;
+  readonly inFlightMessage: string;
+  readonly inFlightWait: string;
+  readonly inFlightQuit: string;
+  readonly menu: MenuTexts;
+  readonly dialogs: DialogTexts;
+}
+
+const tr: ShellTexts = {
+  appName: 'Ödeme Masası',
+  authorise: 'Yetkilendir',
+  keys: 'API anahtarları',
+  openTitle: 'Ödeme listesini seçin',
+  saveTitle: 'Nereye kaydedilsin?',
+  backupTitle: 'Yedek dosyasını seçin',
+  inFlightTitle: 'iyzico’nun yanıtı bekleniyor',
+  inFlightMessage:
+    'Bir istek gönderildi, yanıtı henüz gelmedi. Şimdi kapatırsanız sonucu bilinmez; program açıldığında önce iyzico’ya sormanız gerekir.',
+  inFlightWait: 'Yanıtı bekle',
+  inFlightQuit: 'Yine de kapat',
+  menu: {
+    file: 'Dosya',
+    edit: 'Düzen',
+    view: 'Görünüm',
+    helpMenu: 'Yardım',
+    openWorkbook: 'Listeyi aç…',
+    saveTemplate: 'Boş şablonu kaydet…',
+    saveReport: 'Akıbet raporu…',
+    print: 'Ödeme kaydını yazdır…',
+    find: 'Bul',
+    showLists: 'Ödeme listeleri',
+    showRecipients: 'Alıcılar',
+    showHistory: 'Geçmiş',
+    showSettings: 'Ayarlar…',
+    supportFile: 'Destek dosyası hazırla…',
+    help: 'Klavye kısayolları',
+    undo: 'Geri al',
+    redo: 'Yinele',
+    cut: 'Kes',
+    copy: 'Kopyala',
+    paste: 'Yapıştır',
+    selectAll: 'Tümünü seç',
+    quit: 'Çıkış',
+    zoomIn: 'Yakınlaştır',
+    zoomOut: 'Uzaklaştır',
+    resetZoom: 'Gerçek boyut',
+    togglefullscreen: 'Tam ekran',
+    minimize: 'Simge durumuna küçült',
+    about: 'Ödeme Masası hakkında',
+  },
+  dialogs: {
+    kinds: {
+      workbook: 'Ödeme listesi',
+      report: 'Excel raporu',
+      template: 'Excel şablonu',
+      corrections: 'Düzeltme dosyası',
+      table: 'CSV tablosu',
+      record: 'PDF',
+      backup: 'Ödeme Masası yedeği',
+      support: 'Destek dosyası',
+    },
+    allFiles: 'Tüm dosyalar',
+  },
+};
+
+const en: ShellTexts = {
+  appName: 'Payout Desk',
+  authorise: 'Authorise',
+  keys: 'API keys',
+  openTitle: 'Choose the payment list',
+  saveTitle: 'Where should it be saved?',
+  backupTitle: 'Choose the backup file',
+  inFlightTitle: 'Waiting for iyzico’s answer',
+  inFlightMessage:
+    'A request was sent and its answer has not come yet. If you close now, its outcome will be unknown; when the program opens again you will have to ask iyzico first.',
+  inFlightWait: 'Wait for the answer',
+  inFlightQuit: 'Close anyway',
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    helpMenu: 'Help',
+    openWorkbook: 'Open list…',
+    saveTemplate: 'Save blank template…',
+    saveReport: 'Status report…',
+    print: 'Print payment record…',
+    find: 'Find',
+    showLists: 'Payment lists',
+    showRecipients: 'Recipients',
+    showHistory: 'History',
+    showSettings: 'Settings…',
+    supportFile: 'Make a support file…',
+    help: 'Keyboard shortcuts',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    quit: 'Quit',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    resetZoom: 'Actual size',
+    togglefullscreen: 'Full screen',
+    minimize: 'Minimise',
+    about: 'About Payout Desk',
+  },
+  dialogs: {
+    kinds: {
+      workbook: 'Payment list',
+      report: 'Excel report',
+      template: 'Excel template',
+      corrections: 'Corrections file',
+      table: 'CSV table',
+      record: 'PDF',
+      backup: 'Payout Desk backup',
+      support: 'Support file',
+    },
+    allFiles: 'All files',
+  },
+};
+
+export const SHELL_TEXTS: Readonly<Record<Locale, ShellTexts>> = { tr, en };
