@@ -1,22 +1,11 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- the palette is a dialog around one field, which is what it is opened for. */
-import { type LucideIcon, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 import { KeyHint } from './key-hint.tsx';
+import { type Command, rankCommands } from './rank-commands.ts';
 import './command-palette.css';
-
-export interface Command {
-  readonly id: string;
-  readonly label: string;
-  /** Where it belongs: "Liste", "Firma". */
-  readonly group: string;
-  readonly icon?: LucideIcon | undefined;
-  readonly keys?: string | undefined;
-  /** Other words a person may look for it by. */
-  readonly keywords?: string | undefined;
-  readonly onRun: () => void;
-}
 
 export interface CommandPaletteProps {
   readonly isOpen: boolean;
@@ -80,24 +69,4 @@ export function CommandPalette({
       </Modal>
     </ModalOverlay>
   );
-}
-
-/** The commands in which every typed word begins some word, those whose label begins with it first. */
-export function rankCommands(
-  commands: readonly Command[],
-  typed: string,
-  fold: (text: string) => string,
-): readonly Command[] {
-  const words = fold(typed).split(' ').filter(Boolean);
-  const [first] = words;
-  if (first === undefined) return commands;
-  return commands
-    .map((command) => ({
-      command,
-      label: fold(command.label),
-      all: ` ${fold(`${command.label} ${command.group} ${command.keywords ?? ''}`)}`,
-    }))
-    .filter(({ all }) => words.every((word) => all.includes(` ${word}`)))
-    .sort((a, b) => Number(b.label.startsWith(first)) - Number(a.label.startsWith(first)))
-    .map(({ command }) => command);
 }

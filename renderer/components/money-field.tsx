@@ -5,23 +5,11 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components';
-import {
-  type AmountFault,
-  type Currency,
-  type Locale,
-  type Minor,
-  formatFigures,
-  readAmountText,
-} from '../../shared/money.ts';
+import { type Currency, type Locale, type Minor, formatFigures } from '../../shared/money.ts';
 import { FieldFrame, type FieldWords } from './field-frame.tsx';
+import { readTypedAmount, type TypedAmount } from './typed-amount.ts';
 
 const SYMBOLS: Readonly<Record<Currency, string>> = { TRY: '₺', USD: '$', EUR: '€' };
-
-/** What the typed text says: an amount, nothing yet, or why it is not one. */
-export type TypedAmount =
-  | { readonly kind: 'amount'; readonly amount: Minor }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'fault'; readonly fault: AmountFault };
 
 export interface MoneyFieldProps
   extends
@@ -67,11 +55,4 @@ export function MoneyField(props: MoneyFieldProps) {
       </FieldFrame>
     </AriaTextField>
   );
-}
-
-/** Reads what a person typed, taking the language's habit where a separator could mean two things. */
-export function readTypedAmount(text: string, locale: Locale): TypedAmount {
-  const reading = readAmountText(text, locale === 'tr' ? 'comma' : 'dot');
-  if (reading.ok) return { kind: 'amount', amount: reading.amount };
-  return reading.fault === 'empty' ? { kind: 'empty' } : { kind: 'fault', fault: reading.fault };
 }

@@ -63,7 +63,7 @@ export function sampleRow(index: number): SampleRow {
     case 1:
       return {
         ...base,
-        iban: 'TR92 0086 … 11 08',
+        iban: 'TR92 •••• 11 08',
         bank: '—',
         state: { tone: 'error', word: 'IBAN hatalı' },
         marks: { iban: { tone: 'error', message: 'IBAN kontrol basamağı tutmuyor: bir rakam yanlış ya da eksik.' } },
@@ -111,8 +111,8 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'name',
     label: 'Alıcı',
-    width: 112,
-    grow: 1.2,
+    width: 106,
+    grow: 1,
     canSort: true,
     canHide: true,
     editor: { kind: 'text', maxLength: 100 },
@@ -123,7 +123,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'iban',
     label: 'IBAN / kimlik',
-    width: 150,
+    width: 152,
     look: 'code',
     canFilter: true,
     editor: { kind: 'iban' },
@@ -146,7 +146,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'amount',
     label: 'Tutar',
-    width: 112,
+    width: 106,
     align: 'end',
     look: 'money',
     canSort: true,
@@ -159,7 +159,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'explanation',
     label: 'Açıklama',
-    width: 112,
+    width: 92,
     grow: 1.4,
     canHide: true,
     editor: { kind: 'text', maxLength: 400 },
@@ -169,7 +169,7 @@ export const SAMPLE_COLUMNS: readonly GridColumn<SampleRow>[] = [
   {
     id: 'state',
     label: 'Durum',
-    width: 124,
+    width: 130,
     canSort: true,
     canFilter: true,
     render: (row) => <StatusPill tone={row.state.tone}>{row.state.word}</StatusPill>,

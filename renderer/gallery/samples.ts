@@ -1,6 +1,6 @@
 import { BookUser, CalendarCheck, FileSpreadsheet, History, Settings } from 'lucide-react';
-import type { Command } from '../components/command-palette.tsx';
 import type { NavItem } from '../components/nav-sidebar.tsx';
+import type { Command } from '../components/rank-commands.ts';
 import type { ShortcutGroup } from '../components/shortcuts-dialog.tsx';
 import type { Step } from '../components/stepper.tsx';
 

@@ -21,7 +21,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',
-      '--font-render-hinting=none',
+      '--font-render-hinting=slight',
       '--force-color-profile=srgb',
     ],
   });
@@ -36,6 +36,8 @@ export async function openSection(page: Page, url: string, section: string, them
     await document.fonts.ready;
   });
   if (section === 'menus') await page.getByRole('button', { name: 'Dışa aktar' }).click();
+  if (section === 'grid-huge')
+    await page.waitForFunction(() => document.querySelector('.pd-grid__placeholder') === null);
   // Overlays fade in for two frames even without motion.
   await page.waitForTimeout(150);
 }
@@ -49,11 +51,9 @@ export async function* pictures(
   for (const section of SECTION_IDS) {
     for (const theme of THEMES) {
       await openSection(page, url, section, theme);
-      const isTall = !WHOLE_PAGE.includes(section);
-      yield {
-        name: `${section}-${theme}`,
-        png: await page.screenshot({ fullPage: isTall, caret: 'hide', animations: 'disabled' }),
-      };
+      const whole = WHOLE_PAGE.includes(section);
+      const picture = whole ? page : page.locator('[data-section]');
+      yield { name: `${section}-${theme}`, png: await picture.screenshot({ caret: 'hide', animations: 'disabled' }) };
     }
   }
   await page.close();

@@ -1,0 +1,288 @@
+/** The grid in a real browser: keyboard pattern, editing, clipboard, focus, and 100,000 rows. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
+import { openBrowser, openSection } from './gallery-browser.ts';
+import { startGallery, type RunningGallery } from './gallery-server.ts';
+
+let gallery: RunningGallery;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  gallery = await startGallery();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await gallery?.close();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+});
+
+afterEach(async () => {
+  await page.close();
+});
+
+/** Where the focus is, by the grid's own numbers (the header is row 1). */
+const focus = () =>
+  page.evaluate(() => {
+    const cell = document.activeElement;
+    return {
+      role: cell?.getAttribute('role'),
+      row: Number(cell?.closest('[role=row]')?.getAttribute('aria-rowindex')),
+      column: Number(cell?.getAttribute('aria-colindex')),
+      text: cell?.textContent ?? '',
+    };
+  });
+const cell = (row: number, column: number) => page.locator(`[aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
+const press = async (...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const openGrid = async () => {
+  await openSection(page, gallery.url, 'grid', 'light');
+  await cell(2, 3).click();
+};
+const paste = (text: string) =>
+  page.evaluate((block) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', block);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+
+describe('keyboard (WAI-ARIA grid pattern)', () => {
+  beforeEach(openGrid);
+
+  test('is one Tab stop', async () => {
+    expect(await page.locator('[role=grid] [tabindex="0"]').count()).toBe(1);
+    await press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('[role=grid]') ?? null)).toBeNull();
+    await press('Shift+Tab');
+    expect(await focus()).toMatchObject({ role: 'gridcell', row: 2, column: 3 });
+  });
+
+  test.each([
+    [['ArrowDown', 'ArrowDown', 'ArrowRight'], { row: 4, column: 4 }],
+    [['End'], { row: 2, column: 10 }],
+    [['End', 'Home'], { row: 2, column: 1 }],
+    [['Control+End'], { row: 41, column: 10 }],
+    [['Control+End', 'Control+Home'], { row: 2, column: 1 }],
+    [['PageDown'], { row: 14, column: 3 }],
+    [['ArrowUp'], { row: 1, column: 3, role: 'columnheader' }],
+  ])('%s', async (keys, place) => {
+    await press(...keys);
+    expect(await focus()).toMatchObject(place);
+  });
+
+  test('the focused cell is in view, not under the header', async () => {
+    await press('Control+End', 'PageUp', 'PageUp', 'PageUp');
+    const covered = await page.evaluate(() => {
+      const box = document.activeElement?.getBoundingClientRect();
+      const head = document.querySelector('.pd-grid__head')?.getBoundingClientRect();
+      return box === undefined || head === undefined || box.top < head.bottom - 1;
+    });
+    expect(covered).toBe(false);
+  });
+
+  test('Space selects rows, Ctrl+A all, Esc none', async () => {
+    const selected = () => page.locator('[role=row][aria-selected=true]').count();
+    await press('Escape');
+    expect(await selected()).toBe(0);
+    await press(' ', 'ArrowDown');
+    expect(await selected()).toBe(1);
+    await press('Shift+ArrowDown', 'Shift+ArrowDown', ' ');
+    expect(await selected()).toBe(4);
+    await press('Control+a');
+    expect(await page.locator('[role=row][data-row]:not([aria-selected=true])').count()).toBe(1);
+    await press('Escape', 'Escape');
+    expect(await selected()).toBe(0);
+  });
+
+  test('the header sorts with Enter and opens its menu with Alt+ArrowDown', async () => {
+    await press('ArrowUp', 'Enter');
+    expect(await cell(1, 3).getAttribute('aria-sort')).toBe('ascending');
+    await press('Enter', 'Enter');
+    expect(await cell(1, 3).getAttribute('aria-sort')).toBe('none');
+    await press('Alt+ArrowDown');
+    await page.getByRole('menuitem', { name: 'Sütunu gizle' }).waitFor();
+    await press('Escape');
+    await expect.poll(focus).toMatchObject({ role: 'columnheader', column: 3 });
+  });
+
+  test('columns are widened, moved and hidden by keyboard', async () => {
+    const width = async () => (await cell(1, 3).boundingBox())?.width ?? 0;
+    const before = await width();
+    await press('ArrowUp', 'Alt+ArrowRight');
+    expect((await width()) - before).toBeCloseTo(16, 0);
+    await press('Alt+Shift+ArrowRight');
+    expect(await cell(1, 3).getAttribute('aria-label')).toBe('IBAN / kimlik');
+    expect(await focus()).toMatchObject({ column: 4, text: 'Alıcı' });
+    await press('Alt+ArrowDown');
+    await page.getByRole('menuitem', { name: 'Sütunu gizle' }).click();
+    expect(await page.getByRole('columnheader', { name: 'Alıcı' }).count()).toBe(0);
+  });
+});
+
+describe('editing in place', () => {
+  beforeEach(openGrid);
+
+  test('typing replaces, Enter takes it and goes down', async () => {
+    await page.keyboard.type('Şule Işık');
+    await press('Enter');
+    expect(await focus()).toMatchObject({ row: 3, column: 3 });
+    expect(await cell(2, 3).textContent()).toBe('Şule Işık');
+  });
+
+  test('F2 changes what is there, Esc leaves it', async () => {
+    await press('F2', 'End');
+    await page.keyboard.type('!');
+    await press('Escape');
+    expect(await focus()).toMatchObject({ row: 2, column: 3, text: 'Ayşe Yılmaz' });
+  });
+
+  test('Tab takes it and goes on to the next cell', async () => {
+    await press('F2', 'End');
+    await page.keyboard.type(' Kaya');
+    await press('Tab');
+    expect(await focus()).toMatchObject({ row: 2, column: 4 });
+    expect(await cell(2, 3).textContent()).toBe('Ayşe Yılmaz Kaya');
+  });
+
+  test('a click elsewhere takes it', async () => {
+    await page.keyboard.type('Can');
+    await cell(6, 7).click();
+    expect(await cell(2, 3).textContent()).toBe('Can');
+    expect(await focus()).toMatchObject({ row: 6, column: 7 });
+  });
+
+  test('a masked cell is edited whole, in groups of four', async () => {
+    await press('ArrowRight', 'F2');
+    const input = page.locator('input.pd-grid__editor');
+    await expect.poll(() => input.inputValue()).toBe('TR33 0006 1005 1978 6457 8413 26');
+    await input.fill('tr330006100519786457841327');
+    expect(await input.inputValue()).toBe('TR33 0006 1005 1978 6457 8413 27');
+    await press('Enter');
+    expect(await cell(2, 4).textContent()).toBe('TR33 0006 1005 1978 6457 8413 27');
+  });
+
+  test('a list of values opens, chooses, and gives the focus back', async () => {
+    await cell(2, 9).click();
+    await press('Enter');
+    await page.getByRole('option', { name: 'Prim' }).waitFor();
+    await press('ArrowDown', 'Enter');
+    await expect.poll(focus).toMatchObject({ row: 3, column: 9 });
+    expect(await cell(2, 9).textContent()).toBe('Prim');
+  });
+
+  test('a box is ticked with Space', async () => {
+    await cell(3, 10).focus();
+    await cell(2, 10).click();
+    await press('ArrowDown', ' ');
+    expect(await cell(3, 10).getByRole('img').getAttribute('aria-label')).toBe('Bekletiliyor');
+  });
+});
+
+describe('clipboard', () => {
+  beforeEach(openGrid);
+
+  test('a block from Excel falls on the cells from the focus on', async () => {
+    await paste('Ahmet\t"TR1\n2"\r\nBurcu\tTR34\r\n');
+    expect(await cell(2, 3).textContent()).toBe('Ahmet');
+    expect(await cell(3, 3).textContent()).toBe('Burcu');
+    expect(await cell(3, 4).textContent()).toContain('TR34');
+    expect(await focus()).toMatchObject({ row: 2, column: 3 });
+  });
+
+  test('one cell pasted on a block fills it', async () => {
+    await cell(4, 7).click();
+    await press('Shift+ArrowDown', 'Shift+ArrowDown');
+    await paste('Prim');
+    expect(await Promise.all([4, 5, 6, 7].map((row) => cell(row, 7).textContent()))).toEqual([
+      'Prim',
+      'Prim',
+      'Prim',
+      'Kasım 2026 ücret',
+    ]);
+  });
+
+  test('copies the block as spreadsheets read it', async () => {
+    await press('Shift+ArrowDown');
+    const copied = await page.evaluate(() => {
+      const data = new DataTransfer();
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+      return data.getData('text/plain');
+    });
+    expect(copied).toBe('Ayşe Yılmaz\r\nŞükrü Çağlar');
+  });
+});
+
+describe('100,000 rows', () => {
+  beforeEach(async () => {
+    await openSection(page, gallery.url, 'grid-huge', 'light');
+    await cell(2, 3).click();
+  });
+
+  test('the end is reached, drawn, and the way back keeps the focus', async () => {
+    await press('Control+End');
+    expect(await focus()).toMatchObject({ row: 100_001 });
+    await expect.poll(async () => (await cell(100_001, 3).textContent()) ?? '').toContain('Ilgın');
+    await press('Control+Home');
+    expect(await focus()).toMatchObject({ row: 2, column: 1 });
+  });
+
+  test('scrolling away does not lose the focus', async () => {
+    await press('ArrowDown');
+    await page.mouse.move(600, 300);
+    for (let turn = 0; turn < 20; turn += 1) await page.mouse.wheel(0, 4000);
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('.pd-grid__scroller')?.scrollTop ?? 0))
+      .toBeGreaterThan(40_000);
+    expect(await focus()).toMatchObject({ role: 'gridcell', row: 3, column: 3 });
+    await press('ArrowDown');
+    expect(await focus()).toMatchObject({ row: 4, column: 3 });
+    expect(await page.evaluate(() => document.querySelector('.pd-grid__scroller')?.scrollTop ?? -1)).toBeLessThan(200);
+  });
+
+  test('only what is in view is drawn', async () => {
+    expect(await page.locator('[role=row]').count()).toBeLessThan(50);
+  });
+
+  test('no long task while scrolling from end to end', { timeout: 120_000 }, async () => {
+    const { longest, frames, slow } = await scrollThrough();
+    console.log(`grid, 100,000 rows: longest task ${longest.toFixed(0)} ms, ${slow} of ${frames} frames over 32 ms`);
+    // The target is 50 ms on a machine of its own (see the bench); this one is shared with other tests.
+    expect(longest).toBeLessThan(200);
+  });
+
+  /** Turns the wheel through all rows in 300 frames and tells the longest task and the slow frames. */
+  function scrollThrough() {
+    return page.evaluate(async () => {
+      const scroller = document.querySelector('.pd-grid__scroller');
+      if (scroller === null) throw new Error('there is no grid');
+      let longest = 0;
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
+      });
+      observer.observe({ type: 'longtask' });
+      const frames = 300;
+      let slow = 0;
+      let last = performance.now();
+      for (let frame = 1; frame <= frames; frame += 1) {
+        scroller.scrollTop = (scroller.scrollHeight * frame) / frames;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        const now = performance.now();
+        if (now - last > 32) slow += 1;
+        last = now;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      observer.disconnect();
+      return { longest, frames, slow };
+    });
+  }
+});
