@@ -1,0 +1,30 @@
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import type { Channel, InputOf, OutputOf } from '../client.ts';
+import { type Asked, question } from './answers.ts';
+
+export type Answered<T> = Asked<T> & { readonly again: () => void };
+
+const NOTHING_ASKED = { subscribe: () => () => undefined, read: () => WAITING, again: () => undefined };
+const WAITING: Asked<never> = { state: 'waiting' };
+
+/** The answer to a question, kept fresh by the program's `changed` events. `null` asks nothing and stays waiting. */
+export function useAsk<K extends Channel>(channel: K, input: InputOf<K> | null): Answered<OutputOf<K>> {
+  const key = input === null ? null : JSON.stringify(input);
+  const asked = useMemo(
+    () => (input === null ? NOTHING_ASKED : question(channel, input)),
+    // The input by its content: views write it in place.
+    [channel, key],
+  );
+  const answer: Asked<OutputOf<K>> = useSyncExternalStore(asked.subscribe, asked.read);
+  return useMemo(() => ({ ...answer, again: asked.again }), [answer, asked]);
+}
+
+/** As `useAsk`, but while a changed input is being asked the last answer stays (marked old), so that nothing jumps. */
+export function useAskKeeping<K extends Channel>(channel: K, input: InputOf<K> | null): Answered<OutputOf<K>> {
+  const answer = useAsk(channel, input);
+  const last = useRef<OutputOf<K> | undefined>(undefined);
+  if (answer.state === 'ready') last.current = answer.value;
+  if (answer.state === 'waiting' && last.current !== undefined)
+    return { state: 'ready', value: last.current, isOld: true, again: answer.again };
+  return answer;
+}
