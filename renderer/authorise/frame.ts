@@ -24,7 +24,11 @@ export function dress({ locale, theme, environment }: Setting, title: string): v
 }
 
 /** The band that says in colour, picture and words whether the money is real. */
-export function ribbon(environment: Environment, companyName: string, text: AuthoriseText): HTMLElement {
+export function ribbon(
+  environment: Environment,
+  companyName: string,
+  text: Pick<AuthoriseText, 'environments'>,
+): HTMLElement {
   const { name, meaning } = text.environments[environment];
   return element(
     'header',

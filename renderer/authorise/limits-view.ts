@@ -85,7 +85,7 @@ export function showLimits(view: LimitsView, text: AuthoriseText, doors: Doors):
   onPress(cancel, doors.close);
 
   show(
-    ribbon(view.environment, view.companyName, text),
+    ribbon(view.environment, view.companyName, { environments: text.calmEnvironments }),
     element(
       'main',
       { class: 'limits' },

@@ -22,7 +22,8 @@ const holdOpen = (held: boolean): void => {
 /** Asks main what is to be shown, and shows it. */
 async function open(isStale: boolean): Promise<void> {
   const text = textIn(locale);
-  show(element('main', { class: 'waiting', role: 'status' }, text.loading));
+  const loading = element('p', { role: 'status' }, text.loading);
+  show(element('main', { class: 'waiting' }, loading));
   const answer = await window.authorise.call('authorise.view', {}).catch(() => null);
   if (answer === null) return showFailure({ code: 'internal', params: {} });
   if (!answer.ok) return showFailure(answer.problem);

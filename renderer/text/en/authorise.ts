@@ -2,14 +2,17 @@ import type { AuthoriseText } from '../tr/authorise.ts';
 
 const plural = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`;
 
+const environments: AuthoriseText['environments'] = {
+  practice: { name: 'PRACTICE', meaning: 'no real money moves' },
+  sandbox: { name: 'SANDBOX', meaning: 'iyzico’s test environment · no real money moves' },
+  production: { name: 'LIVE', meaning: 'this cannot be undone' },
+};
+
 /** The Authorise window. */
 export const authorise: AuthoriseText = {
   titles: { authorise: 'Authorise', limits: 'Limits and approvals' },
-  environments: {
-    practice: { name: 'PRACTICE', meaning: 'no real money moves' },
-    sandbox: { name: 'SANDBOX', meaning: 'iyzico’s test environment · no real money moves' },
-    production: { name: 'LIVE', meaning: 'this cannot be undone' },
-  },
+  environments,
+  calmEnvironments: { ...environments, production: { name: 'LIVE', meaning: 'real money' } },
   purposes: {
     SALARY: 'Salary',
     BONUS: 'Bonus',

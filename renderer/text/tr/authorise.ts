@@ -32,6 +32,8 @@ const amountFaults: Readonly<Record<AmountFault, string>> = {
 export const authorise = {
   titles: { authorise: 'Yetkilendir', limits: 'Sınırlar ve onaylar' },
   environments,
+  /** Where nothing is being authorised. */
+  calmEnvironments: { ...environments, production: { name: environments.production.name, meaning: 'gerçek para' } },
   purposes,
   loading: 'Liste iyzico ile karşılaştırılıyor…',
   viewFailed: 'Onaylanacak liste açılamadı',
