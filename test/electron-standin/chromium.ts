@@ -65,7 +65,8 @@ export async function launchChromium(profileDir: string): Promise<void> {
     ],
     {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-      env: { ...process.env, XDG_CONFIG_HOME: profileDir, XDG_CACHE_HOME: profileDir },
+      // A locale that is not installed would make Chromium lose file names with Turkish letters; --lang sets the language.
+      env: { ...process.env, LC_ALL: 'C.UTF-8', XDG_CONFIG_HOME: profileDir, XDG_CACHE_HOME: profileDir },
     },
   );
   chromium.process = child;

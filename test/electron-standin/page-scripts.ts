@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createBridge } from './page/bridge.ts';
 import { createCodec } from './page/codec.ts';
+import { denyWindows } from './page/deny-windows.ts';
 import { hostPreload } from './page/preload-host.ts';
 import { program } from './program.ts';
 
@@ -15,7 +16,8 @@ const inMainFrame = (code: string): string => `if (window === window.top) { ${co
 
 /** What runs in the page's own world before its scripts: the page's half of the contextBridge. */
 export function pageWorldScript(channel: string): string {
-  return inMainFrame(`(${createBridge.toString()})(${JSON.stringify(channel)}, 'page');`);
+  const name = JSON.stringify(channel);
+  return inMainFrame(`(${createBridge.toString()})(${name}, 'page'); (${denyWindows.toString()})(${name});`);
 }
 
 /** What runs in the isolated world: the preload's half of the bridge, what `require('electron')` is there, the preload. */
@@ -28,6 +30,7 @@ export function isolatedWorldScript(channel: string, preloadPath: string | undef
   };
   return inMainFrame(`(${hostPreload.toString()})({
     ...${JSON.stringify(facts)},
+    channel: ${JSON.stringify(channel)},
     bridge: (${createBridge.toString()})(${JSON.stringify(channel)}, 'preload'),
     codec: (${createCodec.toString()})(),
     preload: function (require, module, exports, process) {${preload}\n},

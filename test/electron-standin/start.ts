@@ -9,6 +9,8 @@ import { allContents } from './registry.ts';
 
 interface TargetInfo {
   readonly targetId: string;
+  readonly type: string;
+  readonly url: string;
   readonly openerId?: string;
   readonly title?: string;
 }
@@ -16,13 +18,17 @@ interface TargetInfo {
 const contentsOf = (targetId: string | undefined) =>
   [...allContents].find((contents) => targetId !== undefined && contents.standInTargetId === targetId);
 
+/** True for a page that the stand-in did not open: its own begin empty and without an opener. */
+const isStray = ({ type, url, openerId }: TargetInfo): boolean =>
+  type === 'page' && (url !== 'about:blank' || openerId !== undefined);
+
 function noteTarget(method: string, params: Record<string, unknown>): void {
   const info = params['targetInfo'] as TargetInfo | undefined;
   if (method === 'Target.targetDestroyed') contentsOf(String(params['targetId']))?.standInGone();
-  else if (method === 'Target.targetCreated' && contentsOf(info?.openerId) !== undefined) {
-    // A page got a window past --block-new-web-contents; it never lives.
+  else if (method === 'Target.targetCreated' && info !== undefined && isStray(info)) {
+    // A page got a window past --block-new-web-contents, or Chromium opened one by itself; it never lives.
     cdp()
-      .send('Target.closeTarget', { targetId: info?.targetId })
+      .send('Target.closeTarget', { targetId: info.targetId })
       .catch((error: unknown) => console.error('stand-in:', error));
   } else if (method === 'Target.targetInfoChanged' && info?.title !== undefined) {
     const window = contentsOf(info.targetId)?.standInWindow;

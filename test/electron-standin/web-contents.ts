@@ -13,6 +13,7 @@ import { decideRequest, type PausedRequest } from './requests.ts';
 import { toChromium, toProgram } from './schemes.ts';
 import { applyPermissions, session } from './session.ts';
 import { applyTheme } from './native-theme.ts';
+import { unmodelled } from './unmodelled.ts';
 import { readFileSync } from 'node:fs';
 
 type Json = Record<string, unknown>;
@@ -20,9 +21,17 @@ type OpenHandler = (details: object) => { action: 'allow' | 'deny' };
 
 let lastId = 0;
 
+/** What a page's isolated world sends (page/preload-host.ts). */
+type PageMessage =
+  | IpcRequest
+  | ({ readonly kind: 'key' } & KeyPress)
+  | { readonly kind: 'navigate'; readonly url: string }
+  | { readonly kind: 'open'; readonly url: string; readonly name: string; readonly features: string };
+
 export interface PagePreferences {
   readonly preload?: string;
   readonly zoomFactor?: number;
+  readonly devTools?: boolean;
 }
 
 /** One page: a Chromium target, the preload's isolated world in it, and the events the program hears. */
@@ -135,7 +144,7 @@ export class WebContents extends EventEmitter {
         this.#noteLoaded();
         break;
       case 'Page.windowOpen':
-        this.#askToOpen(params);
+        this.#askToOpen(String(params['url']), String(params['windowName']), String(params['windowFeatures']));
         break;
       case 'Debugger.paused':
         answerFilePath(cdp(), this.#sessionId, params).catch((error: unknown) => console.error('stand-in:', error));
@@ -168,13 +177,8 @@ export class WebContents extends EventEmitter {
     this.emit('console-message', { level: type, message });
   }
 
-  #askToOpen(params: Json): void {
-    const details = {
-      url: toProgram(String(params['url'])),
-      frameName: params['windowName'],
-      features: (params['windowFeatures'] as string[]).join(','),
-      disposition: 'new-window',
-    };
+  #askToOpen(url: string, frameName: string, features: string): void {
+    const details = { url: toProgram(url), frameName, features, disposition: 'new-window' };
     if (this.#openHandler?.(details).action === 'allow') {
       console.error('stand-in: setWindowOpenHandler said "allow", which is not modelled: every window.open is denied');
     }
@@ -182,12 +186,22 @@ export class WebContents extends EventEmitter {
 
   #receive(text: string, contextId: number): void {
     if (!this.#isolatedContexts.has(contextId)) return;
-    const message = JSON.parse(text) as IpcRequest | ({ kind: 'key' } & KeyPress);
-    if (message.kind === 'key') {
-      pressAccelerator(message, this.standInWindow);
-      return;
+    const message = JSON.parse(text) as PageMessage;
+    switch (message.kind) {
+      case 'key':
+        pressAccelerator(message, this.standInWindow);
+        break;
+      case 'navigate':
+        if (this.standInAskNavigation(message.url, this.standInTargetId)) {
+          void this.standInCommand('Page.navigate', { url: message.url });
+        }
+        break;
+      case 'open':
+        this.#askToOpen(message.url, message.name, message.features);
+        break;
+      default:
+        void receiveIpc(this, message).then((answer) => answer !== null && this.#deliver(answer, contextId));
     }
-    void receiveIpc(this, message).then((answer) => answer !== null && this.#deliver(answer, contextId));
   }
 
   #deliver(message: object, contextId = this.#isolatedContext): void {
@@ -326,6 +340,10 @@ export class WebContents extends EventEmitter {
   }
   getOSProcessId(): number {
     return chromium.process?.pid ?? 0;
+  }
+  /** Does nothing where the page's preferences forbid it, as in Electron; Chromium's own tools are not modelled. */
+  openDevTools(): void {
+    if (this.#preferences.devTools !== false) unmodelled('webContents.openDevTools');
   }
   isDevToolsOpened(): boolean {
     return false;

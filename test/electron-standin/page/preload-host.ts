@@ -8,6 +8,8 @@ export interface HostOptions {
   readonly platform: string;
   readonly versions: Record<string, string | undefined>;
   readonly titleMark: string;
+  /** The name under which the two worlds hear each other. */
+  readonly channel: string;
   readonly bridge: ReturnType<typeof createBridge>;
   readonly codec: ReturnType<typeof createCodec>;
   /** The preload's own code, as a function of what Electron's sandbox gives it. */
@@ -29,7 +31,7 @@ interface HostGlobals {
  * `require` of `electron` and nothing else, ipcRenderer, contextBridge, webUtils.
  */
 export function hostPreload(options: HostOptions): void {
-  const { bridge, codec, preload, platform, versions, titleMark } = options;
+  const { bridge, channel: pageChannel, codec, preload, platform, versions, titleMark } = options;
   const world = globalThis as unknown as HostGlobals;
   const send = world.standInSend;
   if (send === undefined) throw new Error('stand-in: the binding to the main process is missing');
@@ -95,6 +97,7 @@ export function hostPreload(options: HostOptions): void {
 
   /** The path is known only to the browser, and the answer has to be there on return: so the page stops, and is told. */
   const getPathForFile = (file: File): string => {
+    if (!(file instanceof File)) throw new TypeError('getPathForFile expected to receive a File object');
     world.standInFile = file;
     world.standInPath = undefined;
     // eslint-disable-next-line no-debugger -- the main process answers at this very statement (see file-paths.ts)
@@ -110,6 +113,30 @@ export function hostPreload(options: HostOptions): void {
     if (event.defaultPrevented || !(event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key))) return;
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     post({ kind: 'key', key, ctrlKey, metaKey, altKey, shiftKey });
+  });
+
+  // `navigateOnDragDrop` is off: a file that the page does not take for itself goes nowhere. Chromium would open it.
+  for (const type of ['dragover', 'drop'] as const) {
+    window.addEventListener(type, (event) => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
+    });
+  }
+
+  document.addEventListener(`${pageChannel}/open`, (event) => {
+    const [url = '', name, features] = (event as CustomEvent<string[]>).detail;
+    const target = url === '' ? 'about:blank' : URL.parse(url, document.baseURI)?.href;
+    if (target !== undefined) post({ kind: 'open', url: target, name, features });
+  });
+
+  // Pages without a request (about:blank, blob:) would pass the program's navigation guards unseen; so they are stopped
+  // here, and asked about.
+  window.navigation.addEventListener('navigate', (event) => {
+    const { url } = event.destination;
+    if (!event.cancelable || event.downloadRequest !== null || !/^(about|blob):/.test(url)) return;
+    event.preventDefault();
+    post({ kind: 'navigate', url });
   });
 
   if (titleMark !== '') {
