@@ -23,38 +23,40 @@ export function ProgressBar({ label, share, counts, detail, onCancel, cancelLabe
   const isUnknown = share === undefined && parts === undefined;
   const value = parts === undefined ? (share ?? 0) : parts.reduce((sum, part) => sum + part.share, 0);
   return (
-    <AriaProgressBar
-      className="pd-progress"
-      value={value * 100}
-      isIndeterminate={isUnknown}
-      {...(counts === undefined ? {} : { valueLabel: counts })}
-    >
-      <div className="pd-progress__head">
-        <Label className="pd-progress__label">{label}</Label>
-        {counts !== undefined && <span className="pd-progress__counts">{counts}</span>}
-        {onCancel !== undefined && (
-          <Button size="small" variant="quiet" onPress={onCancel}>
-            {cancelLabel}
-          </Button>
-        )}
-      </div>
-      <div className="pd-progress__track">
-        {parts === undefined ? (
-          <div
-            className={isUnknown ? 'pd-progress__fill pd-progress__fill--unknown' : 'pd-progress__fill'}
-            style={isUnknown ? {} : { width: `${value * 100}%` }}
-          />
-        ) : (
-          parts.map((part) => (
+    <div className="pd-progress">
+      <AriaProgressBar
+        className="pd-progress__bar"
+        value={value * 100}
+        isIndeterminate={isUnknown}
+        {...(counts === undefined ? {} : { valueLabel: counts })}
+      >
+        <div className="pd-progress__head">
+          <Label className="pd-progress__label">{label}</Label>
+          {counts !== undefined && <span className="pd-progress__counts">{counts}</span>}
+        </div>
+        <div className="pd-progress__track">
+          {parts === undefined ? (
             <div
-              key={part.tone}
-              className={`pd-progress__part pd-progress__part--${part.tone}`}
-              style={{ width: `${part.share * 100}%` }}
+              className={isUnknown ? 'pd-progress__fill pd-progress__fill--unknown' : 'pd-progress__fill'}
+              style={isUnknown ? {} : { width: `${value * 100}%` }}
             />
-          ))
-        )}
-      </div>
-      {detail !== undefined && <div className="pd-progress__detail">{detail}</div>}
-    </AriaProgressBar>
+          ) : (
+            parts.map((part) => (
+              <div
+                key={part.tone}
+                className={`pd-progress__part pd-progress__part--${part.tone}`}
+                style={{ width: `${part.share * 100}%` }}
+              />
+            ))
+          )}
+        </div>
+        {detail !== undefined && <div className="pd-progress__detail">{detail}</div>}
+      </AriaProgressBar>
+      {onCancel !== undefined && (
+        <Button size="small" onPress={onCancel}>
+          {cancelLabel}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -34,7 +34,7 @@ export const SECTIONS: readonly GallerySection[] = [
   { id: 'menus', title: 'Menüler', render: (isAlone) => <Menus isAlone={isAlone} /> },
   { id: 'states', title: 'Durumlar, ortamlar, firmalar', render: () => <States /> },
   { id: 'messages', title: 'İletiler ve ilerleme', render: () => <Messages /> },
-  { id: 'notices', title: 'Bildirimler', isWholePage: true, render: () => <Notices /> },
+  { id: 'notices', title: 'Bildirimler', render: () => <Notices /> },
   { id: 'empties', title: 'Boş, hatalı, yükleniyor', render: () => <Empties /> },
   { id: 'facts', title: 'Bilgiler', render: () => <Facts /> },
   {

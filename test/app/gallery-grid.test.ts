@@ -71,7 +71,7 @@ describe('keyboard (WAI-ARIA grid pattern)', () => {
     [['End', 'Home'], { row: 2, column: 1 }],
     [['Control+End'], { row: 41, column: 10 }],
     [['Control+End', 'Control+Home'], { row: 2, column: 1 }],
-    [['PageDown'], { row: 14, column: 3 }],
+    [['PageDown'], { row: 13, column: 3 }],
     [['ArrowUp'], { row: 1, column: 3, role: 'columnheader' }],
   ])('%s', async (keys, place) => {
     await press(...keys);
@@ -131,10 +131,10 @@ describe('editing in place', () => {
   beforeEach(openGrid);
 
   test('typing replaces, Enter takes it and goes down', async () => {
-    await page.keyboard.type('Şule Işık');
+    await page.keyboard.type('Cansu Işık');
     await press('Enter');
     expect(await focus()).toMatchObject({ row: 3, column: 3 });
-    expect(await cell(2, 3).textContent()).toBe('Şule Işık');
+    expect(await cell(2, 3).textContent()).toBe('Cansu Işık');
   });
 
   test('F2 changes what is there, Esc leaves it', async () => {
@@ -174,7 +174,7 @@ describe('editing in place', () => {
     await press('Enter');
     await page.getByRole('option', { name: 'Prim' }).waitFor();
     await press('ArrowDown', 'Enter');
-    await expect.poll(focus).toMatchObject({ row: 3, column: 9 });
+    await expect.poll(focus).toMatchObject({ row: 2, column: 9 });
     expect(await cell(2, 9).textContent()).toBe('Prim');
   });
 
@@ -231,7 +231,7 @@ describe('100,000 rows', () => {
   test('the end is reached, drawn, and the way back keeps the focus', async () => {
     await press('Control+End');
     expect(await focus()).toMatchObject({ row: 100_001 });
-    await expect.poll(async () => (await cell(100_001, 3).textContent()) ?? '').toContain('Ilgın');
+    await expect.poll(async () => (await cell(100_001, 3).textContent()) ?? '').toContain('Nihan');
     await press('Control+Home');
     expect(await focus()).toMatchObject({ row: 2, column: 1 });
   });

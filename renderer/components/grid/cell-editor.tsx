@@ -87,7 +87,7 @@ export function CellEditor({ label, kind, maxLength, initial, mode, onCommit, on
         requestAnimationFrame(() => input.current?.setSelectionRange(typed.caret, typed.caret));
       }}
       onKeyDown={onKeyDown}
-      onBlur={() => finish('stay')}
+      onBlur={() => finish('leave')}
     />
   );
 }

@@ -92,12 +92,12 @@ function GridHeaderView<Row>(props: GridHeaderProps<Row>) {
           <div
             role="columnheader"
             aria-colindex={1}
-            aria-label={labels.selectAll}
             tabIndex={activeColumn === 0 ? 0 : -1}
             data-column={0}
             data-pinned="true"
             className="pd-grid__cell pd-grid__selector"
           >
+            <span className="pd-hidden">{labels.selectAll}</span>
             <span className={props.selectAllState === 'none' ? 'pd-grid__box' : 'pd-grid__box pd-grid__box--on'}>
               {props.selectAllState !== 'none' && (
                 <Icon icon={props.selectAllState === 'all' ? Check : Minus} size={12} />

@@ -55,7 +55,8 @@ export function columnIds<Row>(model: GridModel<Row>, left: number, right: numbe
 /** Texts that were typed and are not yet confirmed, by row and column id. */
 export type PendingTexts = ReadonlyMap<number, ReadonlyMap<string, string>>;
 
-export type EditMove = 'stay' | 'down' | 'up' | 'next' | 'previous';
+/** Where an editor's end leads: `leave` when the focus went elsewhere by itself, `stay` on the same cell. */
+export type EditMove = 'leave' | 'stay' | 'down' | 'up' | 'next' | 'previous';
 
 export interface CellEdits {
   readonly pending: PendingTexts;

@@ -21,6 +21,8 @@ export function pressCell<Row>(event: PointerEvent, latest: RefObject<GridModel<
   const model = latest.current;
   const place = placeAt(event.target);
   if (event.button !== 0 || place === undefined || edits.isEditorAt(event.target)) return;
+  // Leaving an editor takes what was typed in it, before anything else happens.
+  if (model.state.editing !== undefined && document.activeElement instanceof HTMLElement) document.activeElement.blur();
   const column = columnAt(model, place.column);
   if (place.row < 0) {
     if (column === undefined) toggleAll(model);

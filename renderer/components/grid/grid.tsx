@@ -47,15 +47,8 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   const block = blockOf(state);
   return (
-    // The pattern's own roles: a grid of 100,000 rows is virtual, which a <table> cannot be.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div
       ref={root}
-      role="grid"
-      aria-label={labels.grid}
-      aria-rowcount={source.total + 1}
-      aria-colcount={columnCount}
-      aria-multiselectable={hasSelector}
       className={classNames('pd-grid', isCompact && 'pd-grid--compact')}
       style={
         {
@@ -66,42 +59,52 @@ export function Grid<Row>(props: GridProps<Row>) {
       }
       {...handlers}
     >
-      <div ref={scroller} className="pd-grid__scroller" tabIndex={-1}>
+      <div ref={scroller} className="pd-grid__scroller">
         <div className="pd-grid__sheet">
-          <GridHeader
-            placed={placed}
-            columns={columns}
-            labels={labels}
-            hasSelector={hasSelector}
-            activeColumn={state.active.row < 0 ? state.active.column : undefined}
-            selectAllState={selectAllState(selection, source.total)}
-            layout={layout}
-            onLayoutChange={props.onLayoutChange}
-            sort={props.sort}
-            onSortChange={props.onSortChange}
-            filteredColumnIds={props.filteredColumnIds}
-            onFilter={props.onFilter}
-            onLiveTemplate={setLiveTemplate}
-            menuRequest={moves.menuRequest}
-            onMenuClosed={moves.closeMenu}
-          />
-          <GridBody
-            source={source}
-            placed={placed}
-            labels={labels}
-            hasSelector={hasSelector}
-            scroller={scroller}
-            rowHeight={rowHeight}
-            active={state.active}
-            block={block}
-            selection={selection}
-            editing={state.editing}
-            pending={edits.pending}
-            rowNumber={props.rowNumber}
-            isRowDimmed={props.isRowDimmed}
-            onCommit={edits.commit}
-            onCancel={edits.cancel}
-          />
+          {/* The pattern's own roles: a grid of 100,000 rows is virtual, which a <table> cannot be. */}
+          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+          <div
+            role="grid"
+            aria-label={labels.grid}
+            aria-rowcount={source.total + 1}
+            aria-colcount={columnCount}
+            aria-multiselectable={hasSelector}
+          >
+            <GridHeader
+              placed={placed}
+              columns={columns}
+              labels={labels}
+              hasSelector={hasSelector}
+              activeColumn={state.active.row < 0 ? state.active.column : undefined}
+              selectAllState={selectAllState(selection, source.total)}
+              layout={layout}
+              onLayoutChange={props.onLayoutChange}
+              sort={props.sort}
+              onSortChange={props.onSortChange}
+              filteredColumnIds={props.filteredColumnIds}
+              onFilter={props.onFilter}
+              onLiveTemplate={setLiveTemplate}
+              menuRequest={moves.menuRequest}
+              onMenuClosed={moves.closeMenu}
+            />
+            <GridBody
+              source={source}
+              placed={placed}
+              labels={labels}
+              hasSelector={hasSelector}
+              scroller={scroller}
+              rowHeight={rowHeight}
+              active={state.active}
+              block={block}
+              selection={selection}
+              editing={state.editing}
+              pending={edits.pending}
+              rowNumber={props.rowNumber}
+              isRowDimmed={props.isRowDimmed}
+              onCommit={edits.commit}
+              onCancel={edits.cancel}
+            />
+          </div>
           {source.total === 0 && emptyState !== undefined && <div className="pd-grid__empty">{emptyState}</div>}
         </div>
       </div>

@@ -44,7 +44,7 @@ export function SelectEditor({ label, value, options, onCommit, onCancel }: Sele
           onSelectionChange={(keys) => {
             const chosen = options.find((option) => keys !== 'all' && keys.has(option.value));
             isDone.current = true;
-            onCommit(chosen?.value, 'down');
+            onCommit(chosen?.value, 'stay');
           }}
         >
           {options.map((option) => (

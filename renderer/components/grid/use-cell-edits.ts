@@ -7,12 +7,13 @@ import { type CellEdits, columnAt, type EditMove, type GridModel, type PendingTe
 export function useCellEdits<Row>(latest: RefObject<GridModel<Row>>, wantFocus: () => void): CellEdits {
   const [pending, setPending] = useState<PendingTexts>(NONE);
   const focus = useRef(wantFocus);
+  // The row as it was when its editor opened: should another come to its place meanwhile, the text still goes to this one.
+  const edited = useRef<Row | undefined>(undefined);
   const actions = useMemo(() => {
-    const send = (place: Place, text: string) => {
+    const send = (row: Row, place: Place, text: string) => {
       const { props } = latest.current;
       const column = columnAt(latest.current, place.column)?.column;
-      const row = props.source.getRow(place.row);
-      if (column === undefined || row === undefined) return;
+      if (column === undefined) return;
       const done = props.onEdit?.({ rowIndex: place.row, row, columnId: column.id, text });
       if (!(done instanceof Promise)) return;
       setPending((texts) => withText(texts, place.row, column.id, text));
@@ -30,8 +31,11 @@ export function useCellEdits<Row>(latest: RefObject<GridModel<Row>>, wantFocus: 
         if (mode === 'change') props.onActivate?.(place.row, column.id);
       } else if (column.editor?.kind === 'checkbox') {
         dispatch({ kind: 'go', to: place });
-        if (mode === 'change') send(place, column.text(row) === 'true' ? 'false' : 'true');
-      } else dispatch({ kind: 'edit', place, mode });
+        if (mode === 'change') send(row, place, column.text(row) === 'true' ? 'false' : 'true');
+      } else {
+        edited.current = row;
+        dispatch({ kind: 'edit', place, mode });
+      }
     };
     return {
       open,
@@ -45,10 +49,10 @@ export function useCellEdits<Row>(latest: RefObject<GridModel<Row>>, wantFocus: 
         const { state, dispatch, props, columnCount } = latest.current;
         if (state.editing === undefined) return;
         const { place } = state.editing;
-        if (move !== 'stay') focus.current();
+        if (move !== 'leave') focus.current();
         dispatch({ kind: 'endEdit' });
-        if (move !== 'stay') dispatch({ kind: 'go', to: moved(place, move, props.source.total, columnCount) });
-        if (text !== undefined) send(place, text);
+        if (move !== 'leave') dispatch({ kind: 'go', to: moved(place, move, props.source.total, columnCount) });
+        if (text !== undefined && edited.current !== undefined) send(edited.current, place, text);
       },
       cancel: () => {
         focus.current();

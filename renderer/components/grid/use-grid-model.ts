@@ -13,8 +13,9 @@ import {
 import { copyBlock, pasteBlock } from './grid-clipboard.ts';
 import { runKey } from './grid-commands.ts';
 import { endDrag, pressCell } from './grid-pointer.ts';
-import { cellElement, showCell } from './grid-dom.ts';
+import { cellElement, placeAt, showCell, showRow } from './grid-dom.ts';
 import { type CellEdits, columnAt, type GridModel, type GridMoves, type MenuRequest, placeOf } from './grid-model.ts';
+import { samePlace } from './grid-state.ts';
 import { useCellEdits } from './use-cell-edits.ts';
 
 /** Ties keyboard, pointer, clipboard and focus to a grid. */
@@ -56,8 +57,14 @@ export function useGridModel<Row>(model: GridModel<Row>) {
   }, [active.row, activeId, onActiveChange]);
 
   useImperativeHandle(model.props.ref, () => ({
-    focusCell: (rowIndex, columnId) => go(latest.current, moves, rowIndex, columnId, false),
-    editCell: (rowIndex, columnId) => go(latest.current, moves, rowIndex, columnId, true),
+    focusCell: (rowIndex, columnId) => go(latest.current, moves, rowIndex, columnId),
+    editCell: (rowIndex, columnId) => {
+      const column = placeOf(latest.current, columnId);
+      if (column === undefined || !go(latest.current, moves, rowIndex, columnId)) return false;
+      const kind = columnAt(latest.current, column)?.column.editor?.kind;
+      if (kind !== undefined && kind !== 'checkbox') edits.open({ row: rowIndex, column }, 'change');
+      return true;
+    },
     activeCell: () => {
       const { state } = latest.current;
       const columnId = columnAt(latest.current, state.active.column)?.column.id;
@@ -87,6 +94,11 @@ export function useGridModel<Row>(model: GridModel<Row>) {
       if (!isOwn(event)) return;
       hasFocus.current = true;
       event.currentTarget.setAttribute('data-visited', '');
+      // Assistive technology puts the focus on a cell itself; the grid then goes along.
+      const place = placeAt(event.target);
+      const { state, dispatch } = latest.current;
+      if (place !== undefined && state.editing === undefined && !samePlace(place, state.active))
+        dispatch({ kind: 'go', to: place });
     },
     onBlur: (event: FocusEvent) => {
       const isInside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
@@ -97,13 +109,12 @@ export function useGridModel<Row>(model: GridModel<Row>) {
   return { handlers, edits, moves };
 }
 
-function go<Row>(model: GridModel<Row>, moves: GridMoves, row: number, columnId: string, isEdit: boolean): boolean {
+function go<Row>(model: GridModel<Row>, moves: GridMoves, row: number, columnId: string): boolean {
   const column = placeOf(model, columnId);
   if (column === undefined || row < 0 || row >= model.props.source.total) return false;
+  if (model.state.editing !== undefined && document.activeElement instanceof HTMLElement) document.activeElement.blur();
   moves.wantFocus();
   model.dispatch({ kind: 'go', to: { row, column } });
-  if (isEdit && columnAt(model, column)?.column.editor !== undefined) {
-    model.dispatch({ kind: 'edit', place: { row, column }, mode: 'change' });
-  }
+  if (model.scroller.current !== null) showRow(model.scroller.current, row, model.rowHeight);
   return true;
 }
