@@ -60,6 +60,8 @@ export async function launchChromium(profileDir: string): Promise<void> {
       ...QUIET,
       `--user-data-dir=${profileDir}`,
       '--remote-debugging-pipe',
+      // Debian packs Chromium's languages apart; this gives pages the language without them.
+      ...(program.switches.has('lang') ? [`--accept-lang=${program.switches.get('lang')}`] : []),
       ...(wantsPort ? ['--remote-debugging-port=0'] : []),
       ...switches,
     ],
