@@ -41,7 +41,7 @@ export class Body {
 
   /** Takes the next row and gives what is certain by now, in order. */
   take(row: SheetRow): readonly BodyRow[] {
-    const hasRecipient = this.recipients.some((index) => !isBlank(row.cells[index]));
+    const hasRecipient = this.recipients.some((index) => couldBeRecipient(row.cells[index] ?? null));
     const amountCell = this.amounts.find((column) => !isBlank(row.cells[column.index]));
     const amount = amountCell === undefined ? null : amountOf(row.cells[amountCell.index] ?? null, amountCell);
     if (this.isTotal(row, amount)) {
@@ -112,4 +112,9 @@ export class Body {
     }
     return same >= 2;
   }
+}
+
+/** Every kind of recipient has digits; words in that column beside no amount are a note (`Onay`). */
+function couldBeRecipient(cell: Cell): boolean {
+  return !isBlank(cell) && /\d/.test(cellText(cell));
 }

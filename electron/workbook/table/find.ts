@@ -22,7 +22,7 @@ export function findHeader(rows: readonly SheetRow[]): HeaderPlace {
     }
   }
   const named = searched[best];
-  if (named !== undefined && bestScore >= 2) return withSecondRow(searched, best);
+  if (named !== undefined && bestScore >= 1.5) return withSecondRow(searched, best);
   const guessed = guessByShape(searched);
   return guessed ?? (named !== undefined ? withSecondRow(searched, best) : { headerRow: 0, headerRows: 0 });
 }

@@ -1,7 +1,7 @@
 import type { ColumnUse, Mapping, MappingField } from '../../../shared/mapping.ts';
 import type { ColumnName } from './find.ts';
 import { overlap, type ColumnSample } from './sample.ts';
-import { matchHeader } from './words.ts';
+import { isPlainlyNotPaid, matchHeader } from './words.ts';
 
 export type Why = 'header' | 'values' | 'both' | 'remembered' | 'none';
 export type Proposal = { readonly mapping: Mapping; readonly why: ReadonlyMap<number, Why> };
@@ -44,6 +44,7 @@ export function propose(names: readonly ColumnName[], samples: readonly ColumnSa
     fed.add(candidate.field);
   }
   settleNames(taken, candidates, names);
+  if (!fed.has('amount')) lastAmount(taken, names, samples);
   const columns = samples.map((sample): ColumnUse => {
     const use = taken.get(sample.index);
     return {
@@ -58,6 +59,25 @@ export function propose(names: readonly ColumnName[], samples: readonly ColumnSa
     mapping: { columns, fixed: [] },
     why: new Map(samples.map((sample) => [sample.index, taken.get(sample.index)?.why ?? 'none'])),
   };
+}
+
+/** A list must pay something: where no name says what, the only column of numbers that could is proposed. */
+function lastAmount(
+  taken: Map<number, Candidate>,
+  names: readonly ColumnName[],
+  samples: readonly ColumnSample[],
+): void {
+  const left = samples.filter(
+    (sample) =>
+      !taken.has(sample.index) &&
+      sample.filled > 0 &&
+      sample.shares.amount >= 0.8 &&
+      valueScore('amount', sample) > 0 &&
+      !isPlainlyNotPaid(names[sample.index]?.full ?? ''),
+  );
+  const [only] = left;
+  if (only === undefined || left.length > 1) return;
+  taken.set(only.index, { field: 'amount', index: only.index, score: LEAST_SCORE, why: 'values' });
 }
 
 function candidatesOf(name: ColumnName | undefined, sample: ColumnSample): readonly Candidate[] {

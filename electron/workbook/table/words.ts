@@ -368,6 +368,12 @@ function scoreOf(bare: string, names: Readonly<Record<string, number>>): number 
   return best;
 }
 
+/** True for headers of numbers that are never what is paid: row numbers, gross pay, taxes. */
+export function isPlainlyNotPaid(header: string): boolean {
+  const bare = bareHeader(header);
+  return PLAIN_EXTRAS.test(bare) || NOT_PAID.test(bare);
+}
+
 const TOTAL_QUICK = /to[pt]|yek|sum/i;
 const TOTAL =
   /^(genel |ara |net |alt |banka |sayfa |brut |liste |grand |sub )*(toplam\w*|yekun|total\w*|subtotal|sum)\b|\b(toplam|toplami|total)$/;
