@@ -102,5 +102,7 @@ export const batchDetailSchema = z.strictObject({
   canRedo: z.boolean(),
   /** Names of the sheet's columns that feed no field, in order; they come back in the reports. */
   extraColumns: z.array(z.strictObject({ index: z.number().int(), name: z.string() })),
+  /** The sheet's column letters each field was read from (`C`, `A+B`), so that a sentence can name the cell. */
+  sheetColumns: z.partialRecord(fieldSchema, z.string().max(40)).optional(),
 });
 export type BatchDetail = z.infer<typeof batchDetailSchema>;

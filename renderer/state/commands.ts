@@ -1,0 +1,41 @@
+import { useEffect, useEffectEvent, useId } from 'react';
+import type { Command } from '../components/command-palette.tsx';
+import { createStore, useStore } from './store.ts';
+
+/** What the screen in view can do, for the palette and for the native menu. */
+export interface ScreenCommands {
+  readonly palette: readonly Command[];
+  /** By the name of the native menu's command (electron/menu.ts). */
+  readonly menu: Readonly<Record<string, () => void>>;
+}
+
+interface Registered {
+  readonly id: string;
+  readonly read: () => ScreenCommands;
+}
+
+const store = createStore<{ readonly registered: readonly Registered[] }>({ registered: [] });
+
+/** Offers a screen's commands while it is mounted; they are read anew each time the palette opens. */
+export function useScreenCommands(read: () => ScreenCommands): void {
+  const id = useId();
+  const latest = useEffectEvent(read);
+  useEffect(() => {
+    store.set(({ registered }) => ({ registered: [...registered, { id, read: () => latest() }] }));
+    return () => store.set(({ registered }) => ({ registered: registered.filter((each) => each.id !== id) }));
+  }, [id]);
+}
+
+export const useRegistered = (): readonly Registered[] => useStore(store).registered;
+
+/** Runs the command of that name of the screen in view; false when no screen has it. */
+export function runScreenCommand(name: string): boolean {
+  for (const { read } of store.get().registered.toReversed()) {
+    const run = read().menu[name];
+    if (run !== undefined) {
+      run();
+      return true;
+    }
+  }
+  return false;
+}
