@@ -31,9 +31,9 @@ export const keys = {
   problems: {
     'keys.rejected':
       'iyzico bu anahtarları kabul etmedi. Doğru ortamın anahtarlarını eksiksiz kopyaladığınızdan emin olun.',
-    'keys.duplicate': 'Bu API anahtarı başka bir şirkette kayıtlı. Aynı anahtar iki şirkette kullanılamaz.',
+    'keys.duplicate': 'Bu API anahtarı başka bir firmada kayıtlı. Aynı anahtar iki firmada kullanılamaz.',
     'keys.malformed': 'Bu, bir anahtara benzemiyor: boşluk ya da beklenmeyen bir karakter var.',
-    'keys.companyNotPractice': 'Anahtar kasası olmadan yalnız alıştırma şirketi çalışır.',
+    'keys.companyNotPractice': 'Anahtar kasası olmadan yalnız alıştırma firması çalışır.',
     'keychain.missing': 'Bilgisayarın anahtar kasası bulunamadı; anahtar saklanamaz.',
     'keychain.locked': 'Bilgisayarın anahtar kasası kilitli. Kilidi açıp yeniden deneyin.',
     'keychain.timeout': 'Anahtar kasası yanıt vermedi. Yeniden deneyin.',

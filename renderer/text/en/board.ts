@@ -1,0 +1,41 @@
+import { plural } from '../plural.ts';
+import type { BoardText } from '../tr/board.ts';
+
+/** The month-end board. */
+export const board: BoardText = {
+  title: 'Month-end board',
+  detail: (companies) => `${plural(companies, 'company', 'companies')}, every list`,
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  thisMonth: 'This month',
+  month: 'Month',
+  loading: 'Preparing the board',
+  columns: {
+    waitingForFile: 'Waiting for file',
+    hasErrors: 'Has errors',
+    waitingAuthorisation: 'Waiting for approval',
+    inProgress: 'In progress',
+    partlyPaid: 'Partly paid',
+    done: 'Done',
+  },
+  columnHints: {
+    waitingForFile: 'No list opened for this month',
+    hasErrors: 'Needs correcting',
+    waitingAuthorisation: 'Ready, or to be authorised',
+    inProgress: 'At iyzico, or being asked about',
+    partlyPaid: 'Some rows were not paid',
+    done: 'Every row has its result',
+  },
+  noList: 'No list',
+  openLists: 'Open a file',
+  payments: (count) => plural(count, 'payment'),
+  lists: (count) => plural(count, 'list'),
+  columnEmpty: 'None',
+  changed: (when) => `Last change ${when}`,
+  open: (company, list) => `${company}, ${list}: open the list`,
+  openCompany: (company) => `${company}: go to its payment lists`,
+  emptyTitle: 'No companies yet',
+  emptyDetail: 'Once you have added one, all the lists of the month stand here side by side.',
+  emptyAction: 'Go to start',
+  failedTitle: 'The board could not be shown',
+};

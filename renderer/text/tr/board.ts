@@ -1,0 +1,43 @@
+import { counted } from '../plural.ts';
+
+/** The month-end board. */
+export const board = {
+  title: 'Ay sonu panosu',
+  detail: (companies: number) => `${counted(companies, 'firma')}, bütün listeler`,
+  previousMonth: 'Önceki ay',
+  nextMonth: 'Sonraki ay',
+  thisMonth: 'Bu ay',
+  month: 'Ay',
+  loading: 'Pano hazırlanıyor',
+  columns: {
+    waitingForFile: 'Dosya bekleniyor',
+    hasErrors: 'Hatalı satır var',
+    waitingAuthorisation: 'Onay bekliyor',
+    inProgress: 'Sürüyor',
+    partlyPaid: 'Kısmen ödendi',
+    done: 'Tamam',
+  },
+  columnHints: {
+    waitingForFile: 'Bu ay için liste açılmamış',
+    hasErrors: 'Düzeltilmesi gerekiyor',
+    waitingAuthorisation: 'Hazır ya da yetkilendirilecek',
+    inProgress: 'iyzico’da ya da sonucu soruluyor',
+    partlyPaid: 'Ödenmeyen satırlar var',
+    done: 'Bütün satırlar sonuçlandı',
+  },
+  noList: 'Liste yok',
+  openLists: 'Dosya aç',
+  payments: (count: number) => counted(count, 'ödeme'),
+  lists: (count: number) => counted(count, 'liste'),
+  columnEmpty: 'Yok',
+  changed: (when: string) => `Son hareket ${when}`,
+  open: (company: string, list: string) => `${company}, ${list}: listeyi aç`,
+  openCompany: (company: string) => `${company}: ödeme listelerine git`,
+  emptyTitle: 'Henüz firma yok',
+  emptyDetail: 'Bir firma eklediğinizde ayın bütün listeleri burada yan yana görünür.',
+  emptyAction: 'Başlangıca git',
+  failedTitle: 'Pano gösterilemedi',
+};
+
+/** What every language's catalogue of this screen holds. */
+export type BoardText = typeof board;
