@@ -12,16 +12,18 @@ export interface DiffTextProps {
 /** Two IBANs (or other codes) beneath each other, with the characters that differ marked in both. */
 export function DiffText({ before, after, beforeLabel, afterLabel }: DiffTextProps) {
   return (
-    <dl className="pd-diff">
-      <dt>{beforeLabel}</dt>
-      <dd data-selectable className="pd-diff__before">
-        <Marked text={before} other={after} />
-      </dd>
-      <dt>{afterLabel}</dt>
-      <dd data-selectable className="pd-diff__after">
-        <Marked text={after} other={before} />
-      </dd>
-    </dl>
+    <div className="pd-diff-frame">
+      <dl className="pd-diff">
+        <dt>{beforeLabel}</dt>
+        <dd data-selectable className="pd-diff__before">
+          <Marked text={before} other={after} />
+        </dd>
+        <dt>{afterLabel}</dt>
+        <dd data-selectable className="pd-diff__after">
+          <Marked text={after} other={before} />
+        </dd>
+      </dl>
+    </div>
   );
 }
 

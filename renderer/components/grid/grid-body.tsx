@@ -26,7 +26,7 @@ export interface GridBodyProps<Row> {
   readonly onCancel: () => void;
 }
 
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 /** Rows asked for before and after those in view, so that scrolling at reading pace never meets a placeholder. */
 const AHEAD = 60;
 
