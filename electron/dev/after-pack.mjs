@@ -20,7 +20,9 @@ export function formatOf(bytes) {
  */
 export default async function afterPack({ electronPlatformName, appOutDir, packager }) {
   const resources =
-    electronPlatformName === 'darwin' ? join(appOutDir, `${packager.appInfo.productFilename}.app`, 'Contents', 'Resources') : join(appOutDir, 'resources');
+    electronPlatformName === 'darwin'
+      ? join(appOutDir, `${packager.appInfo.productFilename}.app`, 'Contents', 'Resources')
+      : join(appOutDir, 'resources');
   const path = join(resources, 'app.asar.unpacked', 'node_modules', 'keytar', 'build', 'Release', 'keytar.node');
   const file = await open(path).catch((error) => {
     throw new Error(`keytar's binary is not in the package (${error.code}): the program could keep no keys`);
@@ -29,7 +31,9 @@ export default async function afterPack({ electronPlatformName, appOutDir, packa
     const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
     const found = formatOf(buffer);
     if (found?.platform !== electronPlatformName) {
-      throw new Error(`keytar's binary is ${found?.name ?? 'of an unknown format'}, but the package is for ${electronPlatformName}: build it on its own system`);
+      throw new Error(
+        `keytar's binary is ${found?.name ?? 'of an unknown format'}, but the package is for ${electronPlatformName}: build it on its own system`,
+      );
     }
   } finally {
     await file.close();

@@ -55,6 +55,15 @@ interface Outcome {
   readonly skipped: number;
 }
 
+/** What vitest's JSON reporter writes, as far as it is read here. */
+interface VitestResult {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
 const run = (command: readonly string[]): boolean => {
   const [program = '', ...args] = command;
   return spawnSync(program, args, { cwd: ROOT, stdio: 'inherit' }).status === 0;
@@ -68,12 +77,16 @@ function runVitest(name: string, keyring: boolean): Outcome {
   const command = [node, join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--project', name, ...reporters];
   const ok = run(keyring ? withKeyring(command) : command);
   if (!existsSync(resultFile)) return { passed: 0, failed: 1, skipped: 0 };
-  const result = JSON.parse(readFileSync(resultFile, 'utf8')) as Record<string, number>;
-  const failed = result['numFailedTests'] ?? 0;
+  const result = JSON.parse(readFileSync(resultFile, 'utf8')) as VitestResult;
+  // A file that could not even be loaded has no tests to count; it is one failure.
+  const broken = result.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.length,
+  );
+  const failed = result.numFailedTests + broken.length;
   return {
-    passed: result['numPassedTests'] ?? 0,
+    passed: result.numPassedTests,
     failed: ok ? failed : Math.max(failed, 1),
-    skipped: (result['numPendingTests'] ?? 0) + (result['numTodoTests'] ?? 0),
+    skipped: result.numPendingTests + result.numTodoTests,
   };
 }
 
