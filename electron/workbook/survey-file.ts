@@ -1,6 +1,5 @@
-import { cellText } from '../../shared/cells.ts';
+import { cellText, UNCALCULATED, type Cell, type SheetRow } from '../../shared/cells.ts';
 import type { ImportChoice } from '../../shared/mapping.ts';
-import { UNCALCULATED } from '../../shared/cells.ts';
 import {
   MARK_KINDS,
   MARKS,
@@ -17,6 +16,7 @@ import { TableSurveyor, type TableSurvey } from './table/survey.ts';
 
 const PROGRESS_ROWS = 2_000;
 const EARLY_ROWS = 100;
+const EARLY_CHARS = 200;
 
 type Surveyed = {
   readonly index: number;
@@ -33,12 +33,11 @@ export async function surveyFile(task: SurveyTask, post: (message: WorkerMessage
   const only = wanted === undefined ? undefined : file.sheets.findIndex((sheet) => sheet.name === wanted);
   if (only === -1) throw new Refusal('workbook.sheetMissing', { sheet: wanted ?? '' });
   const surveyed: Surveyed[] = [];
+  const told = new Telling(post);
   for (const index of readingOrder(file)) {
     if (only !== undefined && index !== only && task.known !== null) continue;
-    const early = surveyed.length === 0 || index === only;
-    surveyed.push(
-      await surveySheet(file, index, index === only || only === undefined ? task : null, early ? post : null),
-    );
+    const mine = only === undefined || index === only;
+    surveyed.push(await surveySheet(file, index, mine ? task : null, told));
   }
   const chosen = choose(file, surveyed, only);
   return {
@@ -63,41 +62,55 @@ async function surveySheet(
   file: ReadableFile,
   index: number,
   task: SurveyTask | null,
-  post: ((message: WorkerMessage) => void) | null,
+  told: Telling,
 ): Promise<Surveyed> {
-  const header = task?.overrides.header;
-  const mapping = task?.overrides.mapping;
   const surveyor = new TableSurveyor({
-    header: header ?? null,
-    mapping: mapping ?? null,
+    header: task?.overrides.header ?? null,
+    mapping: task?.overrides.mapping ?? null,
     remembered: task?.remembered ?? [],
   });
   const rows = file.rows(index);
-  let read = 0;
-  let told = 0;
-  let early = post !== null;
   let onlyFormulas = true;
   for (;;) {
     const next = await rows.next();
     if (next.done === true) return { index, facts: next.value, table: surveyor.finish(next.value), onlyFormulas };
     surveyor.take(next.value);
-    read += next.value.length;
-    onlyFormulas &&= next.value.every((row) =>
-      row.cells.every(
-        (cell) => cell === null || (typeof cell === 'object' && cell.t === 'error' && cell.v === UNCALCULATED),
-      ),
-    );
-    if (early && post !== null && read >= EARLY_ROWS) {
-      early = false;
-      const preview = next.value
-        .slice(0, EARLY_ROWS)
-        .map((row) => ({ excelRow: row.row, cells: row.cells.map((cell) => cellText(cell).slice(0, 200)) }));
-      post({ type: 'early', early: { sheet: file.sheets[index]?.name ?? '', preview } });
-    }
-    if (post !== null && read - told >= PROGRESS_ROWS) {
-      told = read;
-      post({ type: 'progress', rows: read });
-    }
+    onlyFormulas &&= next.value.every((row) => row.cells.every(isUncalculated));
+    if (task !== null) told.early(file.sheets[index]?.name ?? '', next.value);
+    told.progress(next.value.length);
+  }
+}
+
+function isUncalculated(cell: Cell): boolean {
+  return cell === null || (typeof cell === 'object' && cell.t === 'error' && cell.v === UNCALCULATED);
+}
+
+/** Tells the client how far the reading is, and the first rows as soon as there are any. */
+class Telling {
+  private readonly post: (message: WorkerMessage) => void;
+  private read = 0;
+  private said = 0;
+  private showed = false;
+
+  constructor(post: (message: WorkerMessage) => void) {
+    this.post = post;
+  }
+
+  early(sheet: string, rows: readonly SheetRow[]): void {
+    if (this.showed) return;
+    this.showed = true;
+    const preview = rows.slice(0, EARLY_ROWS).map((row) => ({
+      excelRow: row.row,
+      cells: row.cells.map((cell) => cellText(cell).slice(0, EARLY_CHARS)),
+    }));
+    this.post({ type: 'early', early: { sheet, preview } });
+  }
+
+  progress(rows: number): void {
+    this.read += rows;
+    if (this.read - this.said < PROGRESS_ROWS) return;
+    this.said = this.read;
+    this.post({ type: 'progress', rows: this.read });
   }
 }
 

@@ -60,13 +60,17 @@ function addEntry(entries: Map<string, Entry>, entry: Entry): void {
 /** Pieces of this size keep the parser busy between trips to the inflating thread. */
 const PIECE_BYTES = 128 * 1024;
 
+type PartStream = { readonly pieces: AsyncIterable<Buffer>; readonly packedBytes: () => number };
+
 /** A part's bytes; inflated here rather than by yauzl, whose pieces of 16 KB cost a tenth of the whole reading. */
-async function openPart(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
+async function openPart(zip: ZipFile, entry: Entry): Promise<PartStream> {
   const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
-  if (entry.compressionMethod === 0) return packed as AsyncIterable<Buffer>;
+  if (entry.compressionMethod === 0) {
+    return { pieces: packed as AsyncIterable<Buffer>, packedBytes: () => entry.compressedSize };
+  }
   const inflater = createInflateRaw({ chunkSize: PIECE_BYTES });
   packed.on('error', (cause) => inflater.destroy(cause));
-  return packed.pipe(inflater);
+  return { pieces: packed.pipe(inflater), packedBytes: () => inflater.bytesWritten };
 }
 
 async function* inflate(
@@ -80,11 +84,12 @@ async function* inflate(
   let size = 0;
   let crc = 0;
   try {
-    for await (const piece of await openPart(zip, entry)) {
+    const { pieces, packedBytes } = await openPart(zip, entry);
+    for await (const piece of pieces) {
       size += piece.length;
       total.bytes += piece.length;
       if (size > limitBytes || total.bytes > LIMITS.totalBytes) throw new Refusal('workbook.tooLarge', { part });
-      if (size > LIMITS.ratioFromBytes && size > entry.compressedSize * LIMITS.ratio) {
+      if (size > LIMITS.ratioFromBytes && size > packedBytes() * LIMITS.ratio) {
         throw new Refusal('workbook.tooLarge', { part, what: 'ratio' });
       }
       crc = crc32(piece, crc);

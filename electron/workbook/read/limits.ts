@@ -10,8 +10,8 @@ export const LIMITS = {
   tableRows: 200_000,
   /** Filled cells read from one sheet; 100,000 rows of 8 are 800,000. */
   cells: 8_000_000,
-  /** Columns with a value; the mapping knows 400. */
-  filledColumns: 400,
+  /** Empty places before values in the rows of one piece of a sheet: one value in column XFD costs 16,383 of them. */
+  emptyPlaces: 4_000_000,
   fileBytes: 100 * 1024 * 1024,
   entries: 10_000,
   /** Inflated bytes of one part that is parsed as a stream. */
@@ -24,7 +24,7 @@ export const LIMITS = {
   partBytes: 32 * 1024 * 1024,
   /** Inflated bytes of everything read from one file. */
   totalBytes: 1536 * 1024 * 1024,
-  /** A part may inflate to this many times its packed size; deflate itself ends near 1,032. */
+  /** A part may inflate to this many times what was packed so far; deflate itself ends near 1,032. */
   ratio: 400,
   /** Below this size the ratio says nothing. */
   ratioFromBytes: 16 * 1024 * 1024,

@@ -51,7 +51,7 @@ export class RowBuilder {
   private row = 0;
   private column = -1;
   private filled = 0;
-  private slots = 0;
+  private empty = 0;
   private hidden = false;
   private any = false;
 
@@ -94,9 +94,9 @@ export class RowBuilder {
     const { facts } = this;
     facts.filledRows += 1;
     facts.filledCells += this.filled;
-    this.slots += this.cells.length;
+    this.empty += this.cells.length - this.filled;
     if (facts.filledRows > LIMITS.tableRows) throw new Refusal('workbook.tooLong', { rows: LIMITS.tableRows });
-    if (facts.filledCells > LIMITS.cells || this.slots > LIMITS.cells * 4) {
+    if (facts.filledCells > LIMITS.cells || this.empty > LIMITS.emptyPlaces) {
       throw new Refusal('workbook.tooComplex', { what: 'cells' });
     }
     if (this.cells.length > facts.columns) facts.columns = this.cells.length;
@@ -110,6 +110,7 @@ export class RowBuilder {
   take(): SheetRow[] {
     const rows = this.ready;
     this.ready = [];
+    this.empty = 0;
     return rows;
   }
 }
