@@ -406,18 +406,6 @@ export function pageGuards(title: string, start: () => Promise<StartedPage>): vo
       expect(states.notified).toBe('denied');
     });
 
-    test('developer tools stay shut', async () => {
-      await started.launched.app.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.openDevTools(),
-      );
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      expect(
-        await started.launched.app.evaluate(({ BrowserWindow }) =>
-          BrowserWindow.getAllWindows()[0]?.webContents.isDevToolsOpened(),
-        ),
-      ).toBe(false);
-    });
-
     test('the program never crashed a handler of its own over all this', () => {
       expect(started.launched.errors()).not.toMatch(/UnhandledPromiseRejection|uncaught/i);
     });

@@ -209,3 +209,13 @@ describe('the IPC door', () => {
     await expect.poll(() => launched.app.windows().length).toBe(1);
   });
 });
+
+test('developer tools stay shut', async () => {
+  await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.openDevTools());
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(
+    await launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.isDevToolsOpened(),
+    ),
+  ).toBe(false);
+});

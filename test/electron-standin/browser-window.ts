@@ -147,6 +147,8 @@ export class BrowserWindow extends EventEmitter {
   }
   destroy(): void {
     for (const child of this.getChildWindows()) child.destroy();
+    // A page that hangs is not waited for.
+    setTimeout(() => this.webContents.standInGone(), 3000).unref();
     this.webContents.standInOpened
       .then(() => cdp().send('Target.closeTarget', { targetId: this.webContents.standInTargetId }))
       .catch(() => this.webContents.standInGone());

@@ -7,6 +7,7 @@ import { answerFilePath } from './file-paths.ts';
 import { codec, receiveIpc, type IpcRequest } from './ipc-main.ts';
 import { pressAccelerator, type KeyPress } from './menu.ts';
 import { ISOLATED_WORLD, isolatedWorldScript, pageWorldScript } from './page-scripts.ts';
+import { printParameters } from './print.ts';
 import { program } from './program.ts';
 import { allContents } from './registry.ts';
 import { decideRequest, type PausedRequest } from './requests.ts';
@@ -304,16 +305,7 @@ export class WebContents extends EventEmitter {
     return (result as { value: unknown }).value;
   }
   async printToPDF(options: Json = {}): Promise<Buffer> {
-    const { data } = await this.standInCommand('Page.printToPDF', {
-      landscape: options['landscape'],
-      printBackground: options['printBackground'],
-      preferCSSPageSize: options['preferCSSPageSize'],
-      displayHeaderFooter: options['displayHeaderFooter'],
-      headerTemplate: options['headerTemplate'],
-      footerTemplate: options['footerTemplate'],
-      generateTaggedPDF: options['generateTaggedPDF'],
-      generateDocumentOutline: options['generateDocumentOutline'],
-    });
+    const { data } = await this.standInCommand('Page.printToPDF', printParameters(options));
     return Buffer.from(String(data), 'base64');
   }
   setZoomFactor(factor: number): void {
