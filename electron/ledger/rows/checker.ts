@@ -1,0 +1,56 @@
+import { readRow, type CheckContext } from '../../../shared/checks.ts';
+import type { AcrossIndex } from '../../../shared/checks/across.ts';
+import { checkHistory, type HistoryRules, type PaymentHistory } from '../../../shared/checks/history.ts';
+import { keepAnswers } from '../../../shared/checks/issues.ts';
+import { companySettingsSchema, environmentSchema, limitsSchema } from '../../../shared/companies.ts';
+import type { BatchId, CompanyId } from '../../../shared/ids.ts';
+import { fail } from '../../../shared/problems.ts';
+import type { Issue } from '../../../shared/rows.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { Store } from '../store.ts';
+import { ledgerHistory } from './history.ts';
+import type { ListRow } from './list-row.ts';
+
+/** Everything the checks of one list go by, read once per operation. */
+export interface Checker {
+  readonly context: CheckContext;
+  readonly rules: HistoryRules;
+  readonly history: PaymentHistory;
+}
+
+/** The checker of a company's lists as of now. `batchId` is the list itself, whose own payments are no earlier ones. */
+export function checkerFor(store: Store, companyId: CompanyId, batchId: BatchId): Checker {
+  const row = store.db.prepare('SELECT environment, settings, limits FROM companies WHERE id = ?').get(companyId);
+  if (row === undefined) throw new ProblemError(fail('notFound').problem);
+  const settings = companySettingsSchema.parse(JSON.parse(String(row['settings'])));
+  const limits = limitsSchema.parse(JSON.parse(String(row['limits'])));
+  return {
+    context: { environment: environmentSchema.parse(row['environment']), currency: settings.currency },
+    rules: {
+      amountChangePercent: settings.amountChangePercent,
+      perItem: limits.perItem,
+      limitAction: limits.action,
+    },
+    history: ledgerHistory(store, { companyId, batchId, duplicateDays: settings.duplicateDays }),
+  };
+}
+
+const NO_ISSUES: readonly Issue[] = Object.freeze([]);
+
+/** Everything there is to say about a row now: itself, beside the other rows, and beside earlier payments. */
+export function issuesOf(
+  row: ListRow,
+  own: readonly Issue[],
+  across: AcrossIndex<ListRow>,
+  checker: Checker,
+): readonly Issue[] {
+  const issues: Issue[] = own.length === 0 ? [] : own.slice();
+  across.check(row, issues);
+  checkHistory(row, checker.history, checker.rules, issues);
+  return issues.length === 0 ? NO_ISSUES : keepAnswers(row.issues, issues);
+}
+
+/** A row checked again from its texts; its values are not touched. */
+export function recheck(row: ListRow, across: AcrossIndex<ListRow>, checker: Checker): readonly Issue[] {
+  return issuesOf(row, readRow(row.content, checker.context).issues, across, checker);
+}

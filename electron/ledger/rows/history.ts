@@ -1,0 +1,73 @@
+import type { AcrossRow } from '../../../shared/checks/across.ts';
+import type { EarlierPayment, PaymentHistory } from '../../../shared/checks/history.ts';
+import type { BatchId, CompanyId } from '../../../shared/ids.ts';
+import type { Store } from '../store.ts';
+import { addressBook } from './address-book.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Outcomes of a payment that was made or may still be made: what is unknown counts as paid (design, Ids). */
+const MAY_HAVE_PAID = "('waiting', 'onItsWay', 'paid', 'unknown')";
+
+/**
+ * What the ledger knows of a company's payments, for the checks of one list. Recipients come from the address book in
+ * memory; earlier payments are read once, and a recipient's token is made only for rows whose amount was paid before.
+ */
+export function ledgerHistory(
+  store: Store,
+  scope: { readonly companyId: CompanyId; readonly batchId: BatchId; readonly duplicateDays: number },
+): PaymentHistory {
+  const book = addressBook(store, scope.companyId);
+  const earlier = earlierPayments(store, scope);
+  return {
+    recipient: (recipientKey) => book.byRecipient(recipientKey),
+    named: (nameKey) => book.byName(nameKey),
+    earlier: (row) => {
+      if (earlier.byPayment.size === 0 || row.amount === null || row.currency === null) return undefined;
+      if (!earlier.amounts.has(`${row.amount} ${row.currency}`)) return undefined;
+      const token = hex(recipientTokenOf(store, scope.companyId, row.recipientKey));
+      return earlier.byPayment.get(`${token} ${row.amount} ${row.currency}`);
+    },
+  };
+}
+
+/** The token of `attempts.recipient_token` for a recipient key: the same text that the payouts' own tokens are made of. */
+export function recipientTokenOf(
+  store: Store,
+  companyId: CompanyId,
+  recipientKey: AcrossRow['recipientKey'],
+): Uint8Array {
+  return store.seal.token(companyId, 'recipient', recipientKey);
+}
+
+function earlierPayments(
+  store: Store,
+  { companyId, batchId, duplicateDays }: Parameters<typeof ledgerHistory>[1],
+): { readonly byPayment: ReadonlyMap<string, EarlierPayment>; readonly amounts: ReadonlySet<string> } {
+  const byPayment = new Map<string, EarlierPayment>();
+  const amounts = new Set<string>();
+  if (duplicateDays === 0) return { byPayment, amounts };
+  const found = store.db
+    .prepare(
+      `SELECT a.recipient_token AS token, a.amount, a.currency, p.created_at AS at, b.name
+       FROM payouts p JOIN attempts a ON a.payout_id = p.id JOIN batches b ON b.id = p.batch_id
+       WHERE p.company_id = ? AND p.created_at >= ? AND p.batch_id <> ? AND a.outcome IN ${MAY_HAVE_PAID}
+       ORDER BY p.created_at`,
+    )
+    .iterate(companyId, store.now() - duplicateDays * DAY_MS, batchId);
+  for (const row of found) {
+    const payment = `${row['amount']} ${row['currency']}`;
+    const key = `${hex(row['token'] as Uint8Array)} ${payment}`;
+    amounts.add(payment);
+    byPayment.set(key, {
+      at: Number(row['at']),
+      list: String(row['name']),
+      count: (byPayment.get(key)?.count ?? 0) + 1,
+    });
+  }
+  return { byPayment, amounts };
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

@@ -1,0 +1,93 @@
+import { readRow } from '../../../shared/checks.ts';
+import type { BatchId, CompanyId, RowId } from '../../../shared/ids.ts';
+import type { Issue, RowTyped } from '../../../shared/rows.ts';
+import { sealRow, type RowContent } from '../row-content.ts';
+import type { Store } from '../store.ts';
+import { checkerFor, issuesOf, type Checker } from './checker.ts';
+import { ListRow } from './list-row.ts';
+import { OpenList } from './open-list.ts';
+import { slim, type Slim } from './slim.ts';
+
+const NONE: readonly never[] = Object.freeze([]);
+
+/**
+ * Makes the rows of a new list: each is read, checked by itself and sealed as it comes, so that the work runs beside the
+ * reading of the file; what rows show about each other follows when all are there.
+ */
+export class RowIntake {
+  readonly keyWrapped: Uint8Array;
+  readonly sealed: Uint8Array[] = [];
+  readonly #store: Store;
+  readonly #batchId: BatchId;
+  readonly #companyId: CompanyId;
+  readonly #checker: Checker;
+  readonly #slim: Slim = slim();
+  readonly #rows: ListRow[] = [];
+  readonly #idStart: string;
+
+  constructor(store: Store, companyId: CompanyId, batchId: BatchId) {
+    this.#store = store;
+    this.#batchId = batchId;
+    this.#companyId = companyId;
+    this.#checker = checkerFor(store, companyId, batchId);
+    this.keyWrapped = store.seal.newBatchKey(batchId);
+    // Row ids of one list share a random start and count up from it: unique for life, and SQLite can append them.
+    this.#idStart = store.newId().slice(0, 14);
+  }
+
+  get count(): number {
+    return this.#rows.length;
+  }
+
+  take(rows: readonly RowTyped[]): void {
+    for (const row of rows) this.add(row, { origin: null, edited: NONE });
+  }
+
+  /** Adds one row, and where it came from if another list had it before. */
+  add(row: RowTyped, from: Pick<RowContent, 'origin' | 'edited'>): ListRow {
+    const typed = this.#slim.typed(row.typed);
+    const read = readRow({ typed, convention: row.convention, facts: row.facts }, this.#checker.context);
+    const open = {
+      typed,
+      convention: row.convention,
+      facts: row.facts.length === 0 ? NONE : row.facts,
+      values: read.values,
+      typeInferred: read.typeInferred,
+      edited: from.edited,
+      origin: from.origin,
+    };
+    const index = this.#rows.length;
+    const rowId = `${this.#idStart}${index.toString(36).padStart(6, '0')}` as RowId;
+    const listRow = new ListRow({ rowId, index, excelRow: row.excelRow }, open, {
+      issues: read.issues,
+      place: 'in',
+      placeReason: '',
+    });
+    this.#rows.push(listRow);
+    this.sealed.push(sealRow(this.#store, this.#batchId, rowId, { ...open, extra: row.extra }));
+    return listRow;
+  }
+
+  /** The list as it is now that every row is there, checked across rows and against history. */
+  finish(): OpenList {
+    const list = new OpenList(this.#batchId, this.#companyId, this.#rows, 0);
+    const shared = new Map<string, readonly Issue[]>();
+    const { across } = list;
+    for (const row of this.#rows) {
+      const issues = issuesOf(row, row.issues, across, this.#checker);
+      // Most rows with something to say say the same thing.
+      const [only] = issues;
+      row.issues = issues.length === 1 && only !== undefined && Object.isFrozen(only) ? alone(shared, only) : issues;
+    }
+    return list;
+  }
+}
+
+function alone(shared: Map<string, readonly Issue[]>, issue: Issue): readonly Issue[] {
+  const key = `${issue.field} ${issue.code} ${issue.severity}`;
+  const known = shared.get(key);
+  if (known !== undefined) return known;
+  const issues = Object.freeze([issue]);
+  shared.set(key, issues);
+  return issues;
+}

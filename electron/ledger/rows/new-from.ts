@@ -1,0 +1,124 @@
+import type { BatchId, RowId } from '../../../shared/ids.ts';
+import type { deskContract, Input } from '../../../shared/ipc.ts';
+import { releaseOf } from '../../../shared/items.ts';
+import { fail } from '../../../shared/problems.ts';
+import type { RowTyped } from '../../../shared/rows.ts';
+import { releaseRows } from '../payouts/release.ts';
+import { ProblemError } from '../problem-error.ts';
+import { openRow } from '../row-content.ts';
+import type { Store } from '../store.ts';
+import { batchRecord, insertBatch } from './batch-record.ts';
+import { movedMark, movedTo, type Pressed } from './edit.ts';
+import { RowIntake } from './intake.ts';
+import { isBound, NO_EXTRA, type ListRow } from './list-row.ts';
+import { keepOpen, openList, type OpenList } from './open-list.ts';
+import { summarise, writeSummary } from './summary.ts';
+
+type Which = Input<typeof deskContract, 'batches.newFrom'>['which'];
+
+/**
+ * A new list from rows of another: those that failed and may be paid again, those held back, or all of them for another
+ * month. Every row gets a new id and remembers where it came from; a failed or held row is marked as gone on, so that it
+ * enters only one new list. Problems: `batch.empty`, `row.needsReason` when a failed row waits for a person's reason.
+ */
+export function batchesNewFrom(
+  store: Store,
+  args: Input<typeof deskContract, 'batches.newFrom'> & Pressed,
+): { readonly batchId: BatchId } {
+  const record = batchRecord(store, args.batchId);
+  const list = openList(store, args.batchId);
+  const chosen = list.rows.filter((row) => isChosen(store, row, args.which));
+  if (chosen.length === 0) throw new ProblemError(fail('batch.empty').problem);
+  if (args.which === 'failed') releaseFailed(store, args, chosen);
+  const batchId = store.newId() as BatchId;
+  const intake = new RowIntake(store, record.companyId, batchId);
+  for (const row of chosen) intake.add(typedAgain(store, list, row), originOf(args, row));
+  const made = intake.finish();
+  store.transaction(() => {
+    insertBatch(
+      store,
+      {
+        id: batchId,
+        companyId: record.companyId,
+        name: args.name,
+        period: args.period,
+        purpose: record.purpose,
+        source: { kind: 'list', batchId: record.id, name: record.name, which: args.which },
+        extraColumns: record.extraColumns,
+        keyWrapped: intake.keyWrapped,
+      },
+      made.rows,
+      intake.sealed,
+    );
+    if (args.which !== 'copy') markMoved(store, list, chosen, batchId);
+    made.seq = store.journal.append({
+      actor: args.actor,
+      companyId: record.companyId,
+      batchId,
+      kind: 'copied',
+      open: { from: record.id, which: args.which, rows: chosen.length },
+      secret: { reason: args.reason ?? '' },
+    });
+  });
+  keepOpen(store, made);
+  store.changed({ companyId: record.companyId, batchId, rows: 'all' });
+  store.changed({ companyId: record.companyId, batchId: record.id, rows: chosen.map((row) => row.rowId) });
+  return { batchId };
+}
+
+function isChosen(store: Store, row: ListRow, which: Which): boolean {
+  switch (which) {
+    case 'copy':
+      return row.place !== 'dropped';
+    case 'held':
+      return row.place === 'held' && !isBound(row);
+    case 'failed': {
+      // Cancelled rows are still this list's own: it can be sent again.
+      if (row.attempt === null || !isBound(row) || movedTo(store, row.placeReason)) return false;
+      return releaseOf(row.attempt.outcome) !== 'bound';
+    }
+  }
+}
+
+/** Rows that failed need the person's reason before they may be paid again (design, release rules). */
+function releaseFailed(
+  store: Store,
+  args: Input<typeof deskContract, 'batches.newFrom'> & Pressed,
+  chosen: readonly ListRow[],
+): void {
+  const waiting = chosen.filter((row) => row.attempt !== null && row.attempt.released === null);
+  if (waiting.length === 0) return;
+  if (args.reason === null) throw new ProblemError(fail('row.needsReason', { count: waiting.length }).problem);
+  releaseRows(store, {
+    batchId: args.batchId,
+    rowIds: waiting.map((row): RowId => row.rowId),
+    actor: args.actor,
+    reason: args.reason,
+  });
+}
+
+function typedAgain(store: Store, list: OpenList, row: ListRow): RowTyped {
+  const sealed = store.db.prepare('SELECT sealed FROM rows WHERE row_id = ?').get(row.rowId)?.['sealed'];
+  const whole = openRow(store, list.batchId, row.rowId, sealed instanceof Uint8Array ? sealed : null);
+  const { typed, convention, facts } = row.content;
+  return { excelRow: row.excelRow, typed, convention, facts: [...facts], extra: whole?.extra ?? NO_EXTRA, rowId: null };
+}
+
+function originOf(args: { readonly batchId: BatchId }, row: ListRow): Parameters<RowIntake['add']>[1] {
+  return { origin: { batchId: args.batchId, rowId: row.rowId }, edited: [] };
+}
+
+/** A held row leaves its list; a failed one stays where its attempt is. Both name the list they go on in. */
+function markMoved(store: Store, list: OpenList, rows: readonly ListRow[], batchId: BatchId): void {
+  const mark = store.db.prepare('UPDATE rows SET place = ?, place_reason = ?, changed_at = ? WHERE row_id = ?');
+  for (const row of rows) {
+    if (row.place === 'held') {
+      list.across.remove(row);
+      row.place = 'dropped';
+    }
+    row.placeReason = movedMark(batchId);
+    mark.run(row.place, row.placeReason, store.now(), row.rowId);
+  }
+  list.touched();
+  writeSummary(store, list.batchId, summarise(list.rows));
+}

@@ -1,0 +1,67 @@
+import type { BatchId } from '../../../shared/ids.ts';
+import type { Store } from '../store.ts';
+import { batchesBoard } from './board.ts';
+import { batchesGet, batchesList } from './batch-views.ts';
+import { batchesChange, batchesRecheck, batchesRemove, batchesSame } from './batches.ts';
+import { batchesCompare } from './compare.ts';
+import { rowsAdd, rowsAnswer, rowsEdit, rowsPlace, rowsRedo, rowsUndo } from './edit.ts';
+import { rowsFix, rowsFixPreview } from './fix.ts';
+import { historySearch } from './history-search.ts';
+import { attachImport } from './import-sink.ts';
+import { batchesNewFrom } from './new-from.ts';
+import { rowsFind, rowsPage } from './page.ts';
+import { recipientsChange, recipientsLines, recipientsList, recipientsMerge, recipientsTake } from './recipients.ts';
+import { reportRows } from './report-rows.ts';
+import { rowsReveal } from './reveal.ts';
+import { historyTimeline } from './timeline.ts';
+
+/** The rows of a list: looking, editing, deciding. `rows.release` is the payouts'. */
+export const rowOperations = {
+  'rows.page': rowsPage,
+  'rows.find': rowsFind,
+  'rows.reveal': rowsReveal,
+  'rows.edit': rowsEdit,
+  'rows.place': rowsPlace,
+  'rows.answer': rowsAnswer,
+  'rows.fixPreview': rowsFixPreview,
+  'rows.fix': rowsFix,
+  'rows.add': rowsAdd,
+  'rows.undo': rowsUndo,
+  'rows.redo': rowsRedo,
+} as const;
+
+export const batchOperations = {
+  'batches.list': batchesList,
+  'batches.board': batchesBoard,
+  'batches.get': batchesGet,
+  'batches.change': batchesChange,
+  'batches.remove': batchesRemove,
+  'batches.newFrom': batchesNewFrom,
+  'batches.compare': batchesCompare,
+  'batches.same': batchesSame,
+  'batches.recheck': batchesRecheck,
+  'batches.workbook': storedWorkbook,
+} as const;
+
+/** Talk over a port of their own. */
+export const importOperations = { 'import.attach': attachImport } as const;
+
+export const searchOperations = { 'history.search': historySearch, 'history.timeline': historyTimeline } as const;
+
+export const recipientOperations = {
+  'recipients.list': recipientsList,
+  'recipients.change': recipientsChange,
+  'recipients.merge': recipientsMerge,
+  'recipients.lines': recipientsLines,
+  'recipients.take': recipientsTake,
+} as const;
+
+/** Long readings, chunk by chunk. */
+export const rowStreams = { 'rows.report': reportRows } as const;
+
+/** The person's own file as it was imported; null when it was not kept or was forgotten. */
+function storedWorkbook(store: Store, args: { readonly batchId: BatchId }): Uint8Array | null {
+  const row = store.db.prepare('SELECT sealed FROM workbooks WHERE batch_id = ?').get(args.batchId);
+  if (row === undefined) return null;
+  return store.seal.openBytes(args.batchId, 'workbooks', args.batchId, row['sealed'] as Uint8Array) ?? null;
+}
