@@ -28,14 +28,15 @@ export function failureProblem(answer: Failure): Problem {
   }
 }
 
-function notSentProblem(answer: NotSent): Problem {
+/** Why a call never left. */
+export function notSentProblem(answer: NotSent): Problem {
   switch (answer.cause) {
     case 'noNetwork':
       return fail('iyzico.noNetwork').problem;
     case 'unreachable':
       return fail('iyzico.unreachable').problem;
-    case 'rateLimit':
-      return fail('iyzico.rateLimit').problem;
+    case 'noKeys':
+      return fail('keys.missing').problem;
     case 'aborted':
       return fail('cancelled').problem;
   }

@@ -20,7 +20,7 @@ export type Answer<T> =
   /** It is certain that no byte of the request was written. */
   | {
       readonly kind: 'notSent';
-      readonly cause: 'noNetwork' | 'unreachable' | 'aborted' | 'rateLimit';
+      readonly cause: 'noNetwork' | 'unreachable' | 'aborted' | 'noKeys';
       readonly raw: string;
     };
 
@@ -33,11 +33,14 @@ export interface Initialised {
   }[];
 }
 
+/** Commits "sent"; runs directly before the first byte leaves. When it rejects, nothing is sent and the call rejects with it. */
+export type Commit = () => Promise<void>;
+
 /** The signed calls of one company, as the payouts need them (implemented over electron/iyzico). */
 export interface Calls {
-  initialise(body: string): Promise<Answer<Initialised>>;
-  authorise(requestId: string): Promise<Answer<null>>;
-  cancel(requestId: string): Promise<Answer<null>>;
+  initialise(body: string, commit: Commit): Promise<Answer<Initialised>>;
+  authorise(requestId: string, commit: Commit): Promise<Answer<null>>;
+  cancel(requestId: string, commit: Commit): Promise<Answer<null>>;
   retrieveAll(
     by: { readonly requestId: string } | { readonly externalMassPayoutId: string },
     signal?: AbortSignal,

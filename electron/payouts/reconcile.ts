@@ -20,6 +20,8 @@ export interface RetrievedList {
   readonly payoutStatus: string;
   readonly totalAmount: Minor | null;
   readonly currency: string;
+  /** The pages did not agree with one another while they were read. */
+  readonly disordered: boolean;
   readonly valid: { readonly total: number; readonly items: readonly RetrievedItem[] };
   readonly invalid: { readonly total: number; readonly items: readonly RetrievedItem[] };
 }
@@ -38,7 +40,7 @@ export function reconcile(state: PayoutState, list: RetrievedList): EventOf<'ask
   const missing = state.items.filter((item) => !seen.has(item.itemExternalId) && item.outcome !== 'notAccepted');
   return {
     kind: 'asked',
-    scope: missing.length === 0 && seen.size === listed.length ? 'complete' : 'part',
+    scope: missing.length === 0 && seen.size === listed.length && !list.disordered ? 'complete' : 'part',
     found: true,
     requestId: requestIdIn(list, listed),
     payoutStatus: list.payoutStatus,
@@ -80,7 +82,7 @@ function wrongTotal(
   list: RetrievedList,
   mismatch: (what: string, theirs: string | number, expected: string | number) => Problem,
 ): Problem | undefined {
-  if (list.totalAmount === null) return undefined;
+  if (list.totalAmount === null || list.totalAmount === state.acceptedTotal) return undefined;
   const refused = new Set(list.invalid.items.map((item) => item.itemExternalId));
   const all = sum(state.items.map((item) => item.amount));
   const accepted = sum(

@@ -3,9 +3,9 @@ import type { BatchId, CompanyId, PayoutId, RowId } from '../../shared/ids.ts';
 import type { Minor } from '../../shared/money.ts';
 import type { Finding, Operation } from '../../shared/payouts.ts';
 import { fail, succeed } from '../../shared/problems.ts';
-import type { Outcome } from '../../shared/problems.ts';
-import { authoriseEvent, askProblem, cancelEvent, initialiseEvent } from './answers.ts';
-import type { Calls } from './calls.ts';
+import type { Outcome, Problem } from '../../shared/problems.ts';
+import { authoriseEvent, askProblem, cancelEvent, initialiseEvent, notSentProblem } from './answers.ts';
+import type { Answer, Calls, Commit } from './calls.ts';
 import type { PayoutEvent } from './events.ts';
 import { reconcile, report } from './reconcile.ts';
 import { requestIdOf } from './state.ts';
@@ -47,6 +47,22 @@ export interface RunnerParts {
   readonly onFlight: (inFlight: number) => void;
 }
 
+/** "Sent" could not be committed, so nothing was sent. */
+class NotCommitted extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/** A clear no to authorise, which only a retrieve that still says INIT makes a rejection. */
+const isRejected = ({ standing }: PayoutState): boolean =>
+  standing.phase === 'authUnknown' && standing.rejected !== null;
+/** A clear answer to cancel, yes or no: a retrieve says where the payout stands. */
+const isCancelAnswered = ({ standing }: PayoutState): boolean =>
+  standing.phase === 'cancelUnknown' && standing.doubt === null;
+
 /** A pass that moved under our eyes is read again this often before it is taken as a part. */
 const PASSES = 3;
 
@@ -80,10 +96,13 @@ export class PayoutRunner {
       if (!body.ok) return body;
       if (createHash('sha256').update(body.value, 'utf8').digest('hex') !== loaded.value.state.bodySha256)
         return fail('payout.digest');
-      const sent = await this.#append(payoutId, actor, { kind: 'initialiseSent' });
-      if (!sent.ok) return sent;
-      const answer = await calls.initialise(body.value);
-      return this.#append(payoutId, '', initialiseEvent(answer), { raw: answer.raw });
+      return this.#send(
+        payoutId,
+        actor,
+        { kind: 'initialiseSent' },
+        (commit) => calls.initialise(body.value, commit),
+        initialiseEvent,
+      );
     });
   }
 
@@ -95,11 +114,15 @@ export class PayoutRunner {
     return this.#mutation(payoutId, 'authorise', async (calls) => {
       const intended = await this.#append(payoutId, actor, { kind: 'authoriseIntended', ...approval });
       if (!intended.ok) return intended;
-      const sent = await this.#append(payoutId, actor, { kind: 'authoriseSent' });
-      if (!sent.ok) return sent;
-      const answer = await calls.authorise(requestIdOf(sent.value));
-      const answered = await this.#append(payoutId, '', authoriseEvent(answer), { raw: answer.raw });
-      return answered.ok && answer.kind === 'failure' ? this.#ask(payoutId, calls) : answered;
+      const requestId = requestIdOf(intended.value);
+      const sent = await this.#send(
+        payoutId,
+        actor,
+        { kind: 'authoriseSent' },
+        (commit) => calls.authorise(requestId, commit),
+        authoriseEvent,
+      );
+      return sent.ok && isRejected(sent.value) ? this.#ask(payoutId, calls) : sent;
     });
   }
 
@@ -108,13 +131,15 @@ export class PayoutRunner {
     return this.#mutation(payoutId, 'cancel', async (calls) => {
       const intended = await this.#append(payoutId, actor, { kind: 'cancelIntended' });
       if (!intended.ok) return intended;
-      const sent = await this.#append(payoutId, actor, { kind: 'cancelSent' });
-      if (!sent.ok) return sent;
-      const answer = await calls.cancel(requestIdOf(sent.value));
-      const answered = await this.#append(payoutId, '', cancelEvent(answer), { raw: answer.raw });
-      return answered.ok && answer.kind !== 'notSent' && answer.kind !== 'unknown'
-        ? this.#ask(payoutId, calls)
-        : answered;
+      const requestId = requestIdOf(intended.value);
+      const sent = await this.#send(
+        payoutId,
+        actor,
+        { kind: 'cancelSent' },
+        (commit) => calls.cancel(requestId, commit),
+        cancelEvent,
+      );
+      return sent.ok && isCancelAnswered(sent.value) ? this.#ask(payoutId, calls) : sent;
     });
   }
 
@@ -237,6 +262,37 @@ export class PayoutRunner {
     if (!loaded.ok) return loaded;
     const calls = await this.#parts.calls(loaded.value.companyId);
     return calls.ok ? work(calls.value, loaded.value) : calls;
+  }
+
+  /**
+   * One mutation: "sent" is committed directly before the first byte leaves, the answer directly after it came. What ends
+   * before "sent" was committed left nothing behind and may be pressed again.
+   */
+  async #send<T>(
+    payoutId: PayoutId,
+    actor: string,
+    sent: PayoutEvent,
+    call: (commit: Commit) => Promise<Answer<T>>,
+    meaning: (answer: Answer<T>) => PayoutEvent,
+  ): Promise<Outcome<PayoutState>> {
+    let committed = false;
+    const commit = async (): Promise<void> => {
+      const appended = await this.#append(payoutId, actor, sent);
+      if (!appended.ok) throw new NotCommitted(appended.problem);
+      committed = true;
+    };
+    let answer: Answer<T>;
+    try {
+      answer = await call(commit);
+    } catch (error) {
+      if (error instanceof NotCommitted) return { ok: false, problem: error.problem };
+      throw error;
+    }
+    if (!committed)
+      return answer.kind === 'notSent'
+        ? { ok: false, problem: notSentProblem(answer) }
+        : fail('internal', { where: 'send' });
+    return this.#append(payoutId, '', meaning(answer), { raw: answer.raw });
   }
 
   async #append(

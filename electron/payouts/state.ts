@@ -69,11 +69,12 @@ export const payoutStateSchema = z.strictObject({
   /** iyzico's own word, as it came last. */
   payoutStatus: z.string(),
   mismatch: problemSchema.nullable(),
+  /** Another total than ours that a person has looked at and accepted; only that very total is no difference any more. */
+  acceptedTotal: minorSchema.nullable(),
   lastAskProblem: problemSchema.nullable(),
   preparedAt: z.number(),
   authorisedAt: z.number().nullable(),
   lastAskedAt: z.number().nullable(),
-  /** True once a retrieve or a person cleared the payout after a backup was restored. */
   items: z.array(itemStateSchema),
 });
 export type PayoutState = z.infer<typeof payoutStateSchema>;

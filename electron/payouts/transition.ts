@@ -1,6 +1,9 @@
 import { isFinalOutcome, releaseOf } from '../../shared/items.ts';
+import { minor } from '../../shared/money.ts';
+import type { Minor } from '../../shared/money.ts';
 import type { Phase } from '../../shared/payouts.ts';
 import { assertNever } from '../../shared/problems.ts';
+import type { Problem } from '../../shared/problems.ts';
 import type { EventOf, PayoutEvent } from './events.ts';
 import { outcomeOf, PROVES_AUTHORISED, settledOutcome } from './state.ts';
 import type { ItemState, PayoutState, Standing } from './state.ts';
@@ -65,7 +68,9 @@ export function transition(state: PayoutState | undefined, { at, event }: Dated)
     case 'mismatch':
       return { ...state, mismatch: event.problem, lastAskedAt: at };
     case 'mismatchSettled':
-      return state.mismatch === null ? refuse() : { ...state, mismatch: null };
+      return state.mismatch === null
+        ? refuse()
+        : { ...state, mismatch: null, acceptedTotal: totalIn(state.mismatch) ?? state.acceptedTotal };
     case 'authoriseIntended':
       return mayAuthorise(state) ? state : refuse();
     case 'authoriseSent':
@@ -153,6 +158,11 @@ function rejectionOf(standing: Standing): EventOf<'authoriseRejected'>['problem'
   return standing.phase === 'cancelUnknown' ? standing.wasRejected : null;
 }
 
+/** The total a difference was about; undefined for differences that no person can accept away (items, amounts, counts). */
+function totalIn({ params }: Problem): Minor | undefined {
+  return params['what'] === 'total' && typeof params['theirs'] === 'number' ? minor(params['theirs']) : undefined;
+}
+
 function prepared(event: EventOf<'prepared'>, at: number): PayoutState {
   const items = event.items.map(([rowId, itemExternalId, amount]): ItemState => ({
     rowId,
@@ -175,6 +185,7 @@ function prepared(event: EventOf<'prepared'>, at: number): PayoutState {
     standing: { phase: 'prepared', problem: null },
     payoutStatus: '',
     mismatch: null,
+    acceptedTotal: null,
     lastAskProblem: null,
     preparedAt: at,
     authorisedAt: null,

@@ -51,6 +51,7 @@ const list = (over: Partial<RetrievedList> = {}): RetrievedList => ({
   requestId: 'r-1',
   payoutStatus: 'INIT',
   totalAmount: minor(300),
+  disordered: false,
   currency: 'TRY',
   valid: { total: 2, items: [item(1), item(2)] },
   invalid: { total: 1, items: [item(3, { itemStatus: 'INVALID' })] },
