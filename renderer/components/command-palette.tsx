@@ -7,6 +7,8 @@ import { KeyHint } from './key-hint.tsx';
 import { type Command, rankCommands } from './rank-commands.ts';
 import './command-palette.css';
 
+export type { Command } from './rank-commands.ts';
+
 export interface CommandPaletteProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;

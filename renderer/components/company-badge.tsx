@@ -5,7 +5,7 @@ import './press-style.ts';
 import './company-badge.css';
 
 /** The colours a company may take; each carries white letters. */
-export const COMPANY_COLOURS = ['plum', 'teal', 'blue', 'olive', 'rust', 'rose', 'slate', 'violet'] as const;
+export const COMPANY_COLOURS = ['plum', 'teal', 'blue', 'green', 'amber', 'rust', 'slate', 'rose'] as const;
 export type CompanyColour = (typeof COMPANY_COLOURS)[number];
 
 export interface CompanyMarkProps {

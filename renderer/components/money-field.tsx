@@ -9,6 +9,8 @@ import { type Currency, type Locale, type Minor, formatFigures } from '../../sha
 import { FieldFrame, type FieldWords } from './field-frame.tsx';
 import { readTypedAmount, type TypedAmount } from './typed-amount.ts';
 
+export type { TypedAmount } from './typed-amount.ts';
+
 const SYMBOLS: Readonly<Record<Currency, string>> = { TRY: '₺', USD: '$', EUR: '€' };
 
 export interface MoneyFieldProps
