@@ -187,3 +187,21 @@ it.each([
   const survey = await openWorkbook({ path: join(folder, name) });
   expect(survey.ok ? 'ok' : survey.problem.code).toBe(code);
 });
+
+describe('the samples that ship for practice', () => {
+  it('maas-listesi.xlsx imports without a question but for its one ambiguous amount', async () => {
+    const { survey, rows } = await read('../../../electron/practice/samples/maas-listesi.xlsx');
+    expect(survey.table).toMatchObject({ missing: [], headerRow: 4 });
+    expect(survey.table.totalInFile).toBe(survey.table.ourTotal);
+    expect(rows).toHaveLength(24);
+    expect(rows.filter((row) => row.convention === null).map((row) => row.excelRow)).toEqual([14]);
+    expect(rows.filter((row) => row.typed.name === '').map((row) => row.excelRow)).toEqual([22]);
+    expect(new Set(rows.map((row) => row.typed.recipientType))).toEqual(new Set(['IBAN', 'TCKN', 'Telefon', 'Üye No']));
+  });
+
+  it('payroll-sample.xlsx too, in English', async () => {
+    const { survey, rows } = await read('../../../electron/practice/samples/payroll-sample.xlsx');
+    expect(survey.table.notes).toEqual([]);
+    expect(rows).toHaveLength(8);
+  });
+});
