@@ -13,6 +13,7 @@ export const recipients: RecipientsText = {
   caption: 'Recipients',
   columns: {
     name: 'Name',
+    recipient: 'IBAN / no.',
     bank: 'Bank',
     lastPaid: 'Last paid',
     lastAmount: 'Last amount',

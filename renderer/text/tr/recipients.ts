@@ -12,6 +12,7 @@ export const recipients = {
   caption: 'Alıcılar',
   columns: {
     name: 'Ad',
+    recipient: 'IBAN / no',
     bank: 'Banka',
     lastPaid: 'Son ödeme',
     lastAmount: 'Son tutar',
