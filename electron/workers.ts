@@ -1,5 +1,12 @@
 /** The parts of the program that run in a worker thread of their own. */
-export type WorkerName = 'ledger' | 'workbook';
+export type WorkerName = 'ledger' | 'workbook' | 'report';
+
+/** Each worker's source, from this folder. */
+const SOURCES: Readonly<Record<WorkerName, string>> = {
+  ledger: './ledger/worker.ts',
+  workbook: './workbook/worker.ts',
+  report: './workbook/write/worker.ts',
+};
 
 /**
  * Where a worker's code is. Beside the bundle, the build has put `<name>-worker.js`; run from sources (under vitest,
@@ -7,5 +14,5 @@ export type WorkerName = 'ledger' | 'workbook';
  * which the bundle changes.
  */
 export function workerUrl(name: WorkerName, from: string = import.meta.url): URL {
-  return from.endsWith('.ts') ? new URL(`./${name}/worker.ts`, from) : new URL(`./${name}-worker.js`, from);
+  return from.endsWith('.ts') ? new URL(SOURCES[name], from) : new URL(`./${name}-worker.js`, from);
 }

@@ -29,6 +29,7 @@ export function nodeBundles(): NodeBundle[] {
     main('main.ts', 'main.js'),
     main('ledger/worker.ts', 'ledger-worker.js'),
     main('workbook/worker.ts', 'workbook-worker.js'),
+    main('workbook/write/worker.ts', 'report-worker.js'),
     preload('preload.ts', 'desk.cjs'),
     preload('authorise-preload.ts', 'authorise.cjs'),
     preload('keys-preload.ts', 'keys.cjs'),
