@@ -1,0 +1,40 @@
+import type { ImportView } from '../../../shared/import.ts';
+import { IMPORT } from '../../text/areas.ts';
+import { useText } from '../../text/use-text.ts';
+
+/** The first rows as they stand in the file, so that a wrong guess is seen. */
+export function FilePreview({ view, headerRow }: { readonly view: ImportView; readonly headerRow: number }) {
+  const text = useText(IMPORT);
+  const letters = view.columns.map((column) => column.letter);
+  return (
+    <section className="import__card">
+      <h2>{text.previewTitle}</h2>
+      {/* Scrolled by keyboard too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="import__preview" role="group" aria-label={text.previewTitle} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.previewRow}</th>
+              {letters.map((letter) => (
+                <th key={letter} scope="col">
+                  {letter}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {view.preview.map(({ excelRow, cells }) => (
+              <tr key={excelRow} data-header={excelRow === headerRow}>
+                <th scope="row">{excelRow}</th>
+                {cells.map((cell, index) => (
+                  <td key={index}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+/* oxlint-disable jsx-a11y/no-autofocus -- a dialog that opens takes the focus on its first field. */
+import { useState } from 'react';
+import type { BatchSummary } from '../../../shared/batches.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { useAct } from '../../state/act.ts';
+import { navigate } from '../../state/route.ts';
+import { COMMON, LIST, LISTS } from '../../text/areas.ts';
+import { periodOf } from '../../text/format.ts';
+import { useText } from '../../text/use-text.ts';
+import { PeriodSelect } from '../import/period-select.tsx';
+
+export interface NewListDialogProps {
+  readonly list: Pick<BatchSummary, 'id' | 'name' | 'period'>;
+  readonly which: 'failed' | 'held' | 'copy';
+  readonly title: string;
+  readonly body: string;
+  /** Rows that failed are sent again only with a reason. */
+  readonly needsReason: boolean;
+  readonly onClose: () => void;
+}
+
+/** A new list from rows of another: nothing is sent, the old list stays as it is. */
+export function NewListDialog({ list, which, title, body, needsReason, onClose }: NewListDialogProps) {
+  const text = useText(LISTS);
+  const common = useText(COMMON);
+  const { newFrom } = useText(LIST);
+  const { act, isBusy } = useAct();
+  const [name, setName] = useState(newFrom.suggested[which](list.name));
+  const [period, setPeriod] = useState(which === 'copy' ? periodOf(Date.now()) : list.period);
+  const [reason, setReason] = useState('');
+  const isShort = needsReason && reason.trim().length < 3;
+  const make = async () => {
+    if (name.trim() === '' || isShort) return;
+    const made = await act('batches.newFrom', {
+      batchId: list.id,
+      which,
+      name: name.trim(),
+      period,
+      reason: needsReason ? reason.trim() : null,
+    });
+    if (made === undefined) return;
+    onClose();
+    navigate({ kind: 'list', batchId: made.batchId });
+  };
+  return (
+    <Dialog
+      isOpen
+      isSticky
+      size="small"
+      onClose={onClose}
+      title={title}
+      closeLabel={common.close}
+      footer={
+        <>
+          <Button onPress={onClose}>{common.cancel}</Button>
+          <Button
+            variant="primary"
+            isBusy={isBusy}
+            disabledReason={isShort ? common.reasonTooShort : undefined}
+            onPress={() => void make()}
+          >
+            {text.copyPress}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="form-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <p>{body}</p>
+        <TextField label={text.newName} value={name} onChange={setName} maxLength={120} autoFocus />
+        <PeriodSelect label={text.period} value={period} onChange={setPeriod} />
+        {needsReason && (
+          <TextField
+            label={newFrom.reason}
+            hint={newFrom.reasonHint}
+            value={reason}
+            onChange={setReason}
+            isMultiline
+            maxLength={500}
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+}

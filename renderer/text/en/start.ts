@@ -1,0 +1,68 @@
+import type { StartText } from '../tr/start.ts';
+
+/** The Start and Recovery screens. */
+export const start: StartText = {
+  title: 'Welcome',
+  addTitle: 'Add a company',
+  lead: 'Open the month’s Excel list, see what is wrong, pay everyone at once through iyzico. You always press the last button.',
+  practise: {
+    title: 'Try it first',
+    body: 'Walk the whole way in a minute with a sample payroll. No keys, no documents; no real money moves.',
+    press: 'Start practising',
+    company: 'Practice Ltd.',
+    points: ['A sample list opens by itself', 'You correct the wrong rows', 'You get the report as an Excel file'],
+  },
+  add: {
+    title: 'Add your company',
+    name: 'Company name',
+    nameHint: 'As it is shown in lists and reports.',
+    nameMissing: 'Write the company’s name.',
+    environment: 'Environment',
+    environmentHint: 'It never changes; add another company for the other one.',
+    sandboxDetail: 'With iyzico’s test keys; no real money moves.',
+    productionDetail: 'With real keys, real payments.',
+    colour: 'Colour',
+    colourHint: 'To tell companies apart at a glance.',
+    press: 'Add and enter keys…',
+    colours: {
+      plum: 'Plum',
+      teal: 'Teal',
+      blue: 'Blue',
+      green: 'Green',
+      amber: 'Amber',
+      rust: 'Rust',
+      slate: 'Slate',
+      rose: 'Rose',
+    },
+  },
+  keys: {
+    title: (name) => `${name}: keys`,
+    waiting: 'Type the keys into the small separate window. They are kept in this computer’s keychain and never shown again.',
+    again: 'Open the key window',
+    checking: 'Connecting to iyzico…',
+    ready: 'Connected',
+    balance: (figures) => `Your iyzico balance is ${figures}. iyzico names no currency for it.`,
+    failed: 'The keys are saved but iyzico could not be reached',
+    first: 'Open the first list…',
+    toLists: 'Go to the lists',
+    later: 'Later',
+  },
+  how: {
+    title: 'What you need from iyzico',
+    steps: [
+      { title: 'Mass Payout permission', body: 'Ask iyzico to enable Mass Payout (Toplu Ödeme) for your merchant account.', link: 'Mass Payout page' },
+      { title: 'API keys', body: 'Find the API key and the secret key under Settings in iyzico’s panel.', link: 'iyzico panel' },
+      { title: 'Balance', body: 'Payments leave your iyzico balance; see that it suffices before you authorise.', link: 'iyzico support' },
+    ],
+  },
+  recovery: {
+    title: 'The program could not open its records',
+    safe: 'Nothing is sent while this lasts. Payments that were sent go on at iyzico as they are.',
+    retry: 'Try again',
+    restoreBackup: 'Restore a backup…',
+    exportData: 'Export what can be read…',
+    showFolder: 'Show the records’ folder',
+    quit: 'Close the program',
+    code: (code) => `Error code: ${code}`,
+  },
+};
