@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { SheetRow } from '../../shared/cells.ts';
+import type { Cell, SheetRow } from '../../shared/cells.ts';
 import type { RowTyped } from '../../shared/rows.ts';
 import {
   CHUNK_ROWS,
@@ -12,10 +12,11 @@ import {
 } from './protocol.ts';
 import { openFile, readBytes } from './read/file.ts';
 import { Refusal } from './read/refusal.ts';
+import { lastTotal } from './table/amounts.ts';
 import { Applier } from './table/apply.ts';
 import { Body, type BodyRow } from './table/body.ts';
 import { columnNames } from './table/find.ts';
-import { rowIdColumn } from './table/uses.ts';
+import { columnsOf, rowIdColumn } from './table/uses.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
 const PROGRESS_ROWS = 2_000;
@@ -59,7 +60,7 @@ class TableReading {
   private readonly task: TableTask;
   private head: SheetRow[] = [];
   private started: { readonly body: Body; readonly applier: Applier; readonly names: readonly string[] } | null = null;
-  private readonly totals: { row: number; amount: number | null }[] = [];
+  private readonly totals: { readonly row: number; readonly cell: Cell }[] = [];
   private readonly notes: number[] = [];
   private rows = 0;
 
@@ -89,7 +90,7 @@ class TableReading {
       rows: this.rows,
       totalRows: this.totals.map((total) => total.row),
       noteRows: this.notes,
-      totalInFile: this.totals.findLast((total) => total.amount !== null)?.amount ?? null,
+      totalInFile: lastTotal(this.totals, columnsOf(this.task.choice.mapping, 'amount')[0]),
       extraColumns: this.task.choice.mapping.columns
         .filter((column) => column.feeds === null)
         .map((column) => ({ index: column.index, name: names[column.index] ?? '' })),
@@ -112,7 +113,7 @@ class TableReading {
   private settle(found: readonly BodyRow[]): readonly RowTyped[] {
     const ready: RowTyped[] = [];
     for (const one of found) {
-      if (one.kind === 'total') this.totals.push({ row: one.row.row, amount: one.amount });
+      if (one.kind === 'total') this.totals.push({ row: one.row.row, cell: one.cell });
       else if (one.kind !== 'payment') this.notes.push(one.row.row);
       else if (this.started !== null) {
         this.rows += 1;

@@ -38,3 +38,15 @@ export function minorOfPlain(plain: string): number | null {
   const value = Number(digits);
   return Number.isNaN(value) || Math.abs(value) >= LARGEST ? null : value;
 }
+
+/** The sheet's own total: the last totals row that reads as an amount, which is the grand total where there are subtotals. */
+export function lastTotal(
+  totals: readonly { readonly cell: Cell }[],
+  use: Pick<ColumnUse, 'convention' | 'asDisplayed'> | undefined,
+): number | null {
+  for (const total of totals.toReversed()) {
+    const amount = use === undefined ? null : amountOf(total.cell, use);
+    if (amount !== null) return amount;
+  }
+  return null;
+}

@@ -9,7 +9,7 @@ import { isTotalLabel } from './words.ts';
 /** What a row under the header is. Only payments become rows of the list; the rest is counted and said. */
 export type BodyRow =
   | { readonly kind: 'payment'; readonly row: SheetRow }
-  | { readonly kind: 'total'; readonly row: SheetRow; readonly amount: number | null }
+  | { readonly kind: 'total'; readonly row: SheetRow; readonly cell: Cell }
   | { readonly kind: 'header' | 'note'; readonly row: SheetRow };
 
 /** Rows with neither recipient nor amount are kept back this long: at the table's end they are notes and signatures. */
@@ -46,7 +46,7 @@ export class Body {
     const amount = amountCell === undefined ? null : amountOf(row.cells[amountCell.index] ?? null, amountCell);
     if (this.isTotal(row, amount)) {
       this.sinceTotal = 0;
-      return [{ kind: 'total', row, amount }];
+      return [{ kind: 'total', row, cell: amountCell === undefined ? null : (row.cells[amountCell.index] ?? null) }];
     }
     if (this.isHeaderAgain(row)) return [{ kind: 'header', row }];
     if (!hasRecipient && amountCell === undefined) return this.hold(row);

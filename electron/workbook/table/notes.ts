@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../../shared/cells.ts';
+import type { Cell, SheetRow } from '../../../shared/cells.ts';
 import type { ImportNote } from '../../../shared/import.ts';
 import { fold } from '../../../shared/turkish.ts';
 import { columnLetter, type SheetFacts } from '../read/rows.ts';
@@ -7,7 +7,7 @@ import type { ColumnName, HeaderPlace } from './find.ts';
 /** Rows under the header by kind; numbers are Excel's. */
 export type BodyCounts = {
   payments: number;
-  readonly totals: { readonly row: number; readonly amount: number | null }[];
+  readonly totals: { readonly row: number; readonly cell: Cell }[];
   readonly notes: number[];
   readonly repeated: number[];
 };

@@ -2,6 +2,7 @@ import { cellText, isBlank, type SheetRow } from '../../../shared/cells.ts';
 import type { ImportColumn, ImportNote } from '../../../shared/import.ts';
 import type { ColumnUse, Mapping, MappingField } from '../../../shared/mapping.ts';
 import { columnLetter, type SheetFacts } from '../read/rows.ts';
+import { lastTotal } from './amounts.ts';
 import { Body, type BodyRow } from './body.ts';
 import { ColumnDoctor } from './doctor.ts';
 import { columnNames, findHeader, type ColumnName, type HeaderPlace } from './find.ts';
@@ -71,9 +72,9 @@ export class TableSurveyor {
   finish(facts: SheetFacts): TableSurvey {
     const settled = this.settled ?? this.settle();
     for (const row of settled.body.end()) this.count(settled, row);
-    const totalInFile = this.counts.totals.findLast((total) => total.amount !== null)?.amount ?? null;
     const mapping = this.finalMapping(settled, facts.columns);
     const amount = columnsOf(mapping, 'amount')[0];
+    const totalInFile = lastTotal(this.counts.totals, amount);
     const doctor = amount === undefined ? undefined : settled.doctors.get(amount.index);
     const names = columnNames(this.head, settled.place, Math.max(facts.columns, settled.names.length));
     return {
@@ -145,7 +146,7 @@ export class TableSurveyor {
   }
 
   private count(settled: Settled, found: BodyRow): void {
-    if (found.kind === 'total') this.counts.totals.push({ row: found.row.row, amount: found.amount });
+    if (found.kind === 'total') this.counts.totals.push({ row: found.row.row, cell: found.cell });
     else if (found.kind === 'note') this.counts.notes.push(found.row.row);
     else if (found.kind === 'header') this.counts.repeated.push(found.row.row);
     else {
@@ -171,8 +172,9 @@ export class TableSurveyor {
     return {
       columns: sorted.map((index): ColumnUse => {
         const use = uses.get(index) ?? { index, feeds: null, order: 0, convention: null, asDisplayed: false };
-        if (use.feeds !== 'amount' || use.convention !== null) return use;
-        return { ...use, convention: settled.doctors.get(index)?.proven ?? null };
+        if (use.feeds !== 'amount' || (use.convention !== null && !settled.remembered)) return use;
+        // What this sheet proves goes before what another one was read by.
+        return { ...use, convention: settled.doctors.get(index)?.proven ?? use.convention };
       }),
       fixed: settled.mapping.fixed,
     };
