@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../shared/ids.ts';
+import type { Verification } from '../../shared/records.ts';
 
 /**
  * What every ledger operation works with: the open database in the ledger's own thread, and the effects passed in.
@@ -7,10 +8,14 @@ import type { BatchId, CompanyId, PayoutId, RowId } from '../../shared/ids.ts';
  */
 export interface Store {
   readonly db: DatabaseSync;
+  /** The ledger's own folder; backups and copies that are set aside live below it. */
+  readonly folder: string;
   /** Milliseconds since the epoch; injected. */
   readonly now: () => number;
   /** A random id: lower case letters and digits, 20 characters. */
   readonly newId: () => string;
+  /** True when the data key is not in a keychain: only practice companies may be in this ledger (design, Security). */
+  readonly practiceOnly: boolean;
   readonly seal: Sealing;
   readonly journal: Journal;
   /** Runs `work` in one IMMEDIATE transaction; rolls back when it throws. Transactions do not nest. */
@@ -50,6 +55,8 @@ export interface Sealing {
   ): Uint8Array;
   /** Forgets a batch's key in memory (after retention set it to NULL). */
   dropBatchKey(batchId: BatchId): void;
+  /** The data key's own bytes, for one purpose only: the backup wraps them under the passphrase. Never logged, never sent. */
+  dataKey(): Uint8Array;
 }
 
 /** An entry to write. `open` is kept in clear and must hold nothing personal; `secret` is sealed under the batch's key. */
@@ -82,6 +89,14 @@ export interface Journal {
   append(entry: NewEntry): number;
   ofPayout(payoutId: PayoutId): Entry[];
   ofBatch(batchId: BatchId): Entry[];
-  /** The last entry's seq and MAC, to be anchored in the keychain after the commit. */
-  head(): { readonly seq: number; readonly mac: string };
+  /** The last entry's seq and MAC (hex), to be anchored in the keychain after the commit; seq 0 and '' before the first. */
+  head(): Head;
+  /** Checks every entry's MAC and place, and that the journal reaches the anchor. */
+  verify(): Verification;
+}
+
+/** Where the journal ends. */
+export interface Head {
+  readonly seq: number;
+  readonly mac: string;
 }

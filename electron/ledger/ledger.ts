@@ -1,0 +1,190 @@
+import type { MessagePort } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
+import { fail, succeed } from '../../shared/problems.ts';
+import type { Outcome, Problem } from '../../shared/problems.ts';
+import { workerUrl } from '../workers.ts';
+import type {
+  ArgsOf,
+  ChunkOf,
+  OperationName,
+  Operations,
+  PortArgsOf,
+  PortName,
+  Ports,
+  ResultOf,
+  StreamName,
+  Streams,
+} from './operations.ts';
+import { ProblemError } from './problem-error.ts';
+import type { Changed, Head } from './store.ts';
+import type { Message, OpenReport, Request, WorkerStart } from './wire.ts';
+
+/** The ledger as the main process sees it. */
+export interface Ledger {
+  /** What opening found: warnings, the chain, the head. */
+  readonly report: OpenReport;
+  /** Runs one operation. Expected failures come back as problems; bugs, and a ledger that died, reject. */
+  call<K extends OperationName>(name: K, args: ArgsOf<Operations[K]>): Promise<Outcome<ResultOf<Operations[K]>>>;
+  /**
+   * Reads chunk by chunk at the reader's pace; the reader may stop at any time. A failure that can be expected throws a
+   * ProblemError.
+   */
+  stream<K extends StreamName>(name: K, args: ArgsOf<Streams[K]>): AsyncIterable<ChunkOf<Streams[K]>>;
+  /** Hands a port to an operation, which talks over it; the promise is the operation's end. */
+  port<K extends PortName>(
+    name: K,
+    port: MessagePort,
+    args: PortArgsOf<Ports[K]>,
+  ): Promise<Outcome<Awaited<ResultOf<Ports[K]>>>>;
+  /** Called after the commit of what changed. Returns how to stop listening. */
+  onChanged(listener: (what: Changed) => void): () => void;
+  /** Called after each commit that wrote to the journal, with its new end; the anchor in the keychain follows it. */
+  onHead(listener: (head: Head) => void): () => void;
+  /** Called once if the ledger's thread dies: nothing can be sent any more and the program must say so. */
+  onDied(listener: (problem: Problem) => void): () => void;
+  /** Ends the thread after what was asked before; the lease is free when the promise resolves. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  settle(message: Message): void;
+  reject(error: Error): void;
+}
+
+/** Opens the ledger in its worker thread. Problems: those of `openStore`, and `internal` when the thread does not start. */
+export async function openLedger(start: WorkerStart & { readonly worker?: URL }): Promise<Outcome<Ledger>> {
+  const { worker: code = workerUrl('ledger'), ...data } = start;
+  const worker = new Worker(code, { workerData: data, name: 'ledger' });
+  const first = await firstWord(worker);
+  if (first instanceof Error || first.kind !== 'opened') {
+    await worker.terminate();
+    if (first instanceof Error) return fail('internal', { where: 'ledger', reason: first.message });
+    return first.kind === 'notOpened' ? { ok: false, problem: first.problem } : fail('internal', { where: 'ledger' });
+  }
+  return succeed(new WorkerLedger(worker, first.report));
+}
+
+/** The worker's first message, or why there is none. */
+function firstWord(worker: Worker): Promise<Message | Error> {
+  return new Promise((resolve) => {
+    worker.once('message', resolve);
+    worker.once('error', resolve);
+    worker.once('exit', () => resolve(new Error('the ledger did not start')));
+  });
+}
+
+class WorkerLedger implements Ledger {
+  readonly report: OpenReport;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #changed = new Set<(what: Changed) => void>();
+  readonly #heads = new Set<(head: Head) => void>();
+  readonly #died = new Set<(problem: Problem) => void>();
+  readonly #ended: Promise<void>;
+  #gone: Error | null = null;
+  #closing = false;
+  #lastId = 0;
+
+  constructor(worker: Worker, report: OpenReport) {
+    this.#worker = worker;
+    this.report = report;
+    worker.on('message', (message: Message) => this.#receive(message));
+    worker.on('error', (error) => this.#die(error));
+    worker.on('messageerror', (error) => this.#die(error));
+    this.#ended = new Promise((resolve) => {
+      worker.once('exit', (code) => {
+        this.#die(new Error(`the ledger's thread ended (${code})`));
+        resolve();
+      });
+    });
+  }
+
+  call<K extends OperationName>(name: K, args: ArgsOf<Operations[K]>): Promise<Outcome<ResultOf<Operations[K]>>> {
+    return this.#ask((id) => ({ kind: 'call', id, name, args }));
+  }
+
+  port<K extends PortName>(
+    name: K,
+    port: MessagePort,
+    args: PortArgsOf<Ports[K]>,
+  ): Promise<Outcome<Awaited<ResultOf<Ports[K]>>>> {
+    return this.#ask((id) => ({ kind: 'port', id, name, args, port }), [port]);
+  }
+
+  async *stream<K extends StreamName>(name: K, args: ArgsOf<Streams[K]>): AsyncGenerator<ChunkOf<Streams[K]>> {
+    const id = (this.#lastId += 1);
+    this.#send({ kind: 'stream', id, name, args });
+    try {
+      for (;;) {
+        const message = await new Promise<Message>((settle, reject) => {
+          this.#waiting.set(id, { settle, reject });
+          this.#send({ kind: 'next', id });
+        });
+        if (message.kind === 'chunk') yield message.value as ChunkOf<Streams[K]>;
+        else if (message.kind === 'problem') throw new ProblemError(message.problem);
+        else return;
+      }
+    } finally {
+      if (this.#gone === null) this.#send({ kind: 'endStream', id });
+    }
+  }
+
+  onChanged(listener: (what: Changed) => void): () => void {
+    this.#changed.add(listener);
+    return () => void this.#changed.delete(listener);
+  }
+
+  onHead(listener: (head: Head) => void): () => void {
+    this.#heads.add(listener);
+    return () => void this.#heads.delete(listener);
+  }
+
+  onDied(listener: (problem: Problem) => void): () => void {
+    this.#died.add(listener);
+    return () => void this.#died.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#closing && this.#gone === null) this.#send({ kind: 'close' });
+    this.#closing = true;
+    await this.#ended;
+  }
+
+  #send(request: Request, transfer: MessagePort[] = []): void {
+    if (this.#gone !== null) throw this.#gone;
+    if (this.#closing) throw new Error('the ledger is closed');
+    this.#worker.postMessage(request, transfer);
+  }
+
+  async #ask<T>(request: (id: number) => Request, transfer: MessagePort[] = []): Promise<Outcome<T>> {
+    const id = (this.#lastId += 1);
+    const message = await new Promise<Message>((settle, reject) => {
+      this.#waiting.set(id, { settle, reject });
+      this.#send(request(id), transfer);
+    }).finally(() => this.#waiting.delete(id));
+    return message.kind === 'problem'
+      ? { ok: false, problem: message.problem }
+      : succeed((message as { value: T }).value);
+  }
+
+  #receive(message: Message): void {
+    if (message.kind === 'changed') this.#changed.forEach((listener) => listener(message.what));
+    else if (message.kind === 'head') this.#heads.forEach((listener) => listener(message.head));
+    else if (message.kind !== 'opened' && message.kind !== 'notOpened') {
+      const waiting = this.#waiting.get(message.id);
+      this.#waiting.delete(message.id);
+      if (message.kind !== 'bug') waiting?.settle(message);
+      else waiting?.reject(Object.assign(new Error(message.message), { stack: message.stack }));
+    }
+  }
+
+  #die(error: Error): void {
+    if (this.#gone !== null) return;
+    this.#gone = error;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+    if (this.#closing) return;
+    const { problem } = fail('internal', { where: 'ledger', reason: error.message });
+    this.#died.forEach((listener) => listener(problem));
+  }
+}

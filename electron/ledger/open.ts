@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { fail, succeed } from '../../shared/problems.ts';
+import type { Outcome, Problem } from '../../shared/problems.ts';
+import type { Verification } from '../../shared/records.ts';
+import { checkRuntime, connect, ledgerFile, pragma } from './connection.ts';
+import { problemOf } from './failures.ts';
+import { createJournal } from './journal.ts';
+import { getMeta, setMeta } from './meta.ts';
+import { migrate } from './migrate.ts';
+import { isNetworkDrive } from './network-drive.ts';
+import type { NetworkProbe } from './network-drive.ts';
+import { ProblemError } from './problem-error.ts';
+import { createSealing } from './seal.ts';
+import type { Changed, Head, Sealing, Store } from './store.ts';
+
+export interface OpenOptions {
+  /** Made with mode 0700 when it is not there. */
+  readonly folder: string;
+  /** 32 bytes from the keychain. */
+  readonly dataKey: Uint8Array;
+  /** The journal's head as the keychain holds it; null when it holds none, undefined to leave the question out. */
+  readonly anchor: Head | null | undefined;
+  readonly now?: () => number;
+  readonly newId?: () => string;
+  readonly onChanged?: (what: Changed) => void;
+  /** Told after every commit that wrote to the journal. */
+  readonly onHead?: (head: Head) => void;
+  /** A full disk, for tests. */
+  readonly maxPageCount?: number;
+  /** Opens for looking and exporting only; nothing is migrated and every change fails with `readOnly`. */
+  readonly readOnly?: boolean;
+  /** The data key is in a file and not in a keychain. Problem `keychain.missing` when a real company is in the ledger. */
+  readonly practiceOnly?: boolean;
+  readonly probe?: NetworkProbe;
+  readonly versions?: { readonly node: string; readonly sqlite: string };
+  readonly migrations?: readonly string[];
+}
+
+/** A store and what its owner needs besides. */
+export interface OpenedStore extends Store {
+  /** Not fatal, to be said at start: `clock.inPast`. */
+  readonly warnings: readonly Problem[];
+  /** The chain as it was when the ledger was opened. */
+  readonly verification: Verification;
+  close(): void;
+}
+
+/** A clock this far behind the newest entry is an error of the clock, not of two computers' seconds. */
+const CLOCK_SLACK_MS = 5 * 60_000;
+const CHECK = 'keyCheck';
+const CHECK_TEXT = 'odeme-masasi';
+
+/** 20 random lower case letters and digits (103 bits). */
+export function randomId(): string {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  let id = '';
+  while (id.length < 20)
+    for (const byte of randomBytes(32)) if (byte < 252 && id.length < 20) id += alphabet[byte % 36] ?? '';
+  return id;
+}
+
+/**
+ * Opens the ledger of a folder, alone: checks the place, the runtime, the lock, the file, its version and the data key,
+ * migrates it (after a backup), and walks the journal's chain. Problems: `ledger.networkDrive`, `ledger.folder`,
+ * `ledger.locked`, `ledger.corrupt`, `ledger.newer`, `readOnly`, `diskFull`, `runtime.tooOld`, `keychain.dataKeyWrong`.
+ * A broken chain is not a problem here: it is in `verification`, and who opened decides.
+ */
+export function openStore(options: OpenOptions): Outcome<OpenedStore> {
+  if (options.dataKey.length !== 32) throw new Error('a data key has 32 bytes');
+  let db: DatabaseSync | undefined;
+  try {
+    const place = prepareFolder(options);
+    if (!place.ok) return place;
+    db = connect(ledgerFile(options.folder), options.readOnly === true);
+    const runtime = checkRuntime(
+      options.versions?.node ?? process.versions.node,
+      options.versions?.sqlite ?? String(Object.values(db.prepare('SELECT sqlite_version()').get() ?? {})[0]),
+    );
+    if (!runtime.ok) throw new ProblemError(runtime.problem);
+    return succeed(build(db, options));
+  } catch (error) {
+    if (db?.isOpen === true) db.close();
+    const problem = problemOf(error);
+    if (problem === undefined) throw error;
+    return { ok: false, problem };
+  }
+}
+
+function prepareFolder({ folder, readOnly, probe = isNetworkDrive }: OpenOptions): Outcome<null> {
+  if (probe(folder)) return fail('ledger.networkDrive', { folder });
+  if (readOnly === true)
+    return existsSync(ledgerFile(folder)) ? succeed(null) : fail('ledger.folder', { reason: 'ENOENT' });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
+  return succeed(null);
+}
+
+function build(db: DatabaseSync, options: OpenOptions): OpenedStore {
+  const { folder, dataKey, readOnly = false, now = Date.now, newId = randomId } = options;
+  if (pragma(db, 'quick_check(1)') !== 'ok') throw new ProblemError(fail('ledger.corrupt').problem);
+  if (options.maxPageCount !== undefined) db.exec(`PRAGMA max_page_count = ${options.maxPageCount}`);
+  if (!readOnly) migrate(db, folder, now(), options.migrations);
+  const seal = createSealing(db, dataKey);
+  checkDataKey(db, seal, readOnly);
+  if (options.practiceOnly === true && db.prepare("SELECT 1 FROM companies WHERE environment <> 'practice'").get())
+    throw new ProblemError(fail('keychain.missing').problem);
+  const journal = createJournal(db, dataKey, seal, now, options.anchor);
+  const waiting: Changed[] = [];
+  const say = (what: Changed): void => options.onChanged?.(what);
+  return {
+    db,
+    folder,
+    now,
+    newId,
+    practiceOnly: options.practiceOnly === true,
+    seal,
+    journal,
+    warnings: clockWarnings(db, now()),
+    verification: journal.verify(),
+    transaction(work) {
+      if (db.isTransaction) throw new Error('transactions do not nest');
+      const before = journal.head().seq;
+      db.exec('BEGIN IMMEDIATE');
+      let value: ReturnType<typeof work>;
+      try {
+        value = work();
+        db.exec('COMMIT');
+      } catch (error) {
+        // A full disk has already rolled back by itself.
+        if (db.isTransaction) db.exec('ROLLBACK');
+        waiting.length = 0;
+        journal.reload();
+        throw error;
+      }
+      const head = journal.head();
+      if (head.seq !== before) options.onHead?.(head);
+      waiting.splice(0).forEach(say);
+      return value;
+    },
+    changed: (what) => (db.isTransaction ? void waiting.push(what) : say(what)),
+    close: () => {
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+/** A value sealed under the data key says whether this key is the ledger's own. Problem thrown: `keychain.dataKeyWrong`. */
+function checkDataKey(db: DatabaseSync, seal: Sealing, readOnly: boolean): void {
+  const stored = getMeta(db, CHECK);
+  if (stored === undefined) {
+    // The value is written in the ledger's first seconds; a ledger that lost it later does not get a new one.
+    if (readOnly || db.prepare('SELECT 1 FROM companies UNION ALL SELECT 1 FROM journal LIMIT 1').get() !== undefined)
+      throw new ProblemError(fail('ledger.corrupt', { reason: 'keyCheck' }).problem);
+    setMeta(db, CHECK, Buffer.from(seal.sealOwn('meta', CHECK, CHECK_TEXT)).toString('base64'));
+    return;
+  }
+  let opened: unknown;
+  try {
+    opened = seal.openOwn('meta', CHECK, Buffer.from(stored, 'base64'));
+  } catch {
+    throw new ProblemError(fail('keychain.dataKeyWrong').problem);
+  }
+  if (opened !== CHECK_TEXT) throw new ProblemError(fail('keychain.dataKeyWrong').problem);
+}
+
+function clockWarnings(db: DatabaseSync, now: number): Problem[] {
+  const newest = Number(db.prepare('SELECT max(at) AS at FROM journal').get()?.['at'] ?? 0);
+  return now < newest - CLOCK_SLACK_MS ? [fail('clock.inPast', { now, newest }).problem] : [];
+}

@@ -1,0 +1,53 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Problem } from '../../shared/problems.ts';
+import type { Verification } from '../../shared/records.ts';
+import type { Changed, Head } from './store.ts';
+
+/** What the ledger's worker is started with. */
+export interface WorkerStart {
+  readonly folder: string;
+  readonly dataKey: Uint8Array;
+  readonly anchor: Head | null | undefined;
+  readonly maxPageCount?: number;
+  readonly readOnly?: boolean;
+  readonly practiceOnly?: boolean;
+}
+
+/** Main to worker. */
+export type Request =
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: unknown }
+  | {
+      readonly kind: 'port';
+      readonly id: number;
+      readonly name: string;
+      readonly args: unknown;
+      readonly port: MessagePort;
+    }
+  | { readonly kind: 'stream'; readonly id: number; readonly name: string; readonly args: unknown }
+  /** One more chunk, please: the reader keeps the pace. */
+  | { readonly kind: 'next'; readonly id: number }
+  | { readonly kind: 'endStream'; readonly id: number }
+  | { readonly kind: 'close' };
+
+/** How one request ended. `bug` is an exception nobody expected; it rejects at the caller's. */
+export type Ending =
+  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'problem'; readonly id: number; readonly problem: Problem }
+  | { readonly kind: 'bug'; readonly id: number; readonly message: string; readonly stack: string };
+
+/** Worker to main. */
+export type Message =
+  | Ending
+  | { readonly kind: 'chunk'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'opened'; readonly report: OpenReport }
+  | { readonly kind: 'notOpened'; readonly problem: Problem }
+  | { readonly kind: 'changed'; readonly what: Changed }
+  | { readonly kind: 'head'; readonly head: Head };
+
+/** What opening found out. */
+export interface OpenReport {
+  /** `clock.inPast`. */
+  readonly warnings: readonly Problem[];
+  readonly verification: Verification;
+  readonly head: Head;
+}

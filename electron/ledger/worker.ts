@@ -1,0 +1,88 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { problemOf } from './failures.ts';
+import { openStore } from './open.ts';
+import { lookUp, ports, runOperation, streams } from './operations.ts';
+import type { Store } from './store.ts';
+import type { Ending, Message, Request, WorkerStart } from './wire.ts';
+
+/** The ledger's own thread: node:sqlite is synchronous, and this thread holds the one-sender lease for the run. */
+if (parentPort === null) throw new Error('the ledger runs in a worker thread');
+const main = parentPort;
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+const say = (message: Message): void => main.postMessage(message);
+
+const start = workerData as WorkerStart;
+const opened = openStore({
+  ...start,
+  onChanged: (what) => say({ kind: 'changed', what }),
+  onHead: (head) => say({ kind: 'head', head }),
+});
+// The thread's copy of the key is in KeyObjects now.
+start.dataKey.fill(0);
+
+if (opened.ok) {
+  const store = opened.value;
+  const reading = new Map<number, Iterator<unknown>>();
+  main.on('message', (request: Request) => serve(store, reading, request));
+  const { warnings, verification } = store;
+  say({ kind: 'opened', report: { warnings, verification, head: store.journal.head() } });
+} else {
+  say({ kind: 'notOpened', problem: opened.problem });
+}
+
+function serve(store: Store & { close(): void }, reading: Map<number, Iterator<unknown>>, request: Request): void {
+  switch (request.kind) {
+    case 'call':
+      return answer(request.id, () =>
+        say({ kind: 'done', id: request.id, value: runOperation(store, request.name, request.args) }),
+      );
+    case 'port':
+      return void attach(store, request);
+    case 'stream':
+      return answer(request.id, () => {
+        const read: (store: Store, args: never) => Iterable<unknown> = lookUp(streams, request.name);
+        reading.set(request.id, read(store, request.args as never)[Symbol.iterator]());
+      });
+    case 'next':
+      return answer(request.id, () => {
+        const next = reading.get(request.id)?.next();
+        if (next === undefined || next.done === true) {
+          reading.delete(request.id);
+          say({ kind: 'done', id: request.id, value: undefined });
+        } else say({ kind: 'chunk', id: request.id, value: next.value });
+      });
+    case 'endStream':
+      reading.get(request.id)?.return?.();
+      reading.delete(request.id);
+      return;
+    case 'close':
+      store.close();
+      main.close();
+  }
+}
+
+async function attach(store: Store, request: Extract<Request, { kind: 'port' }>): Promise<void> {
+  try {
+    const run: (store: Store, port: never, args: never) => unknown = lookUp(ports, request.name);
+    say({ kind: 'done', id: request.id, value: await run(store, request.port as never, request.args as never) });
+  } catch (error) {
+    say(endingOf(request.id, error));
+  } finally {
+    request.port.close();
+  }
+}
+
+function answer(id: number, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    say(endingOf(id, error));
+  }
+}
+
+function endingOf(id: number, error: unknown): Ending {
+  const problem = problemOf(error);
+  if (problem !== undefined) return { kind: 'problem', id, problem };
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  return { kind: 'bug', id, message, stack };
+}
