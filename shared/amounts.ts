@@ -84,6 +84,14 @@ const CURRENCY_AT_EDGE = /^(₺|\$|€|TL|TRY|USD|EURO?)|(₺|\$|€|TL|TRY|USD|
  * a reading that proves a convention reports it. Negative numbers are read; whether they may be paid is a row check.
  */
 export function readAmountText(text: string, convention?: DecimalConvention): AmountReading {
+  // What a payroll program writes, 100,000 times: digits, one separator, two digits.
+  const plain = /^(\d{1,13})([.,])(\d\d)$/.exec(text);
+  if (plain !== null)
+    return {
+      ok: true,
+      amount: minor(Number(`${plain[1] ?? ''}${plain[3] ?? ''}`)),
+      convention: plain[2] === ',' ? 'comma' : 'dot',
+    };
   let currency: Currency | undefined;
   let mixed = false;
   const compact = text.replace(SPACES, '');

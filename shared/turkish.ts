@@ -49,7 +49,13 @@ const INVISIBLE_ALL = new RegExp(INVISIBLE.source, 'gu');
 
 /** True when the text holds a character a person cannot see (zero-width, right-to-left marks, controls). */
 export function hasInvisible(text: string): boolean {
-  return INVISIBLE_IN_TEXT.test(text);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // Latin letters, digits and signs, which is nearly every text, need no expression.
+    if (code < 0x20 || (code > 0x7e && code < 0xa0) || code === 0xad || code > 0x17f)
+      return INVISIBLE_IN_TEXT.test(text);
+  }
+  return false;
 }
 
 /** Makes unseen characters seen, as `⟨U+200B⟩`, so that a person can tell what a cell really holds. */
@@ -62,5 +68,13 @@ export function revealInvisible(text: string): string {
 
 /** A cell's text as it is kept: outer white space trimmed, inner runs of white space (NBSP, tabs, line ends) one space. */
 export function tidy(text: string): string {
+  let before = SPACE;
+  let index = 0;
+  for (; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < SPACE || code === 0xa0 || code > 0x167f || (code === SPACE && before === SPACE)) break;
+    before = code;
+  }
+  if (index === text.length && (before !== SPACE || text === '')) return text;
   return text.replace(/[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu, ' ').trim();
 }

@@ -93,18 +93,16 @@ export class AcrossIndex<T extends AcrossRow> {
   /** What the other rows of the list show about this one, added to `issues`. */
   check(row: T, issues: Issue[]): void {
     if (row.place !== 'in') return;
-    const same = this.#byRecipient.of(row.recipientKey);
-    if (same.length > 1) this.#duplicates(row, same, issues);
+    const same = this.#byRecipient.shared(row.recipientKey);
+    if (same !== null) this.#duplicates(row, same, issues);
     if (row.recipientType === 'IBAN' && row.nameKey !== '' && row.recipientKey !== '') {
-      if (same.length > 1) this.#twoNames(row, same, issues);
-      const named = this.#byName.of(row.nameKey);
-      if (named.length > 1) this.#twoIbans(row, named, issues);
+      if (same !== null) this.#twoNames(row, same, issues);
+      const named = this.#byName.shared(row.nameKey);
+      if (named !== null) this.#twoIbans(row, named, issues);
     }
-    const sameReference = this.#byReference.of(row.reference);
-    if (sameReference.length > 1)
-      issues.push(
-        about('reference', 'reference.duplicate', sameReference, sameReference.length - 1, isOther(row), true),
-      );
+    const referred = this.#byReference.shared(row.reference);
+    if (referred !== null)
+      issues.push(about('reference', 'reference.duplicate', referred, referred.length - 1, isOther(row), true));
     if (this.#isShortForLarge(row, same)) issues.push(SHORT_FOR_LARGE);
   }
 
@@ -131,11 +129,11 @@ export class AcrossIndex<T extends AcrossRow> {
     if (count > 0) issues.push(about('recipient', 'name.twoIbans', named, count, differs, false));
   }
 
-  #isShortForLarge(row: T, same: readonly T[]): boolean {
+  #isShortForLarge(row: T, same: readonly T[] | null): boolean {
     if (row.currency !== 'TRY' || row.amount === null || row.descriptionLength >= LARGE_TRANSFER_DESCRIPTION)
       return false;
     if (row.amount > LARGE_TRANSFER) return true;
-    if (same.length < 2) return false;
+    if (same === null) return false;
     return (same.length <= SMALL_GROUP ? liraOf(same) : this.#tally(same).lira) > LARGE_TRANSFER;
   }
 

@@ -30,6 +30,12 @@ export class Groups<T extends Placed> {
     }
   }
 
+  /** The group of a text when it has at least two rows; nearly every row is alone and costs one look. */
+  shared(key: string): readonly T[] | null {
+    const group = key === '' ? undefined : this.#groups.get(key);
+    return Array.isArray(group) ? group : null;
+  }
+
   of(key: string): readonly T[] {
     const group = key === '' ? undefined : this.#groups.get(key);
     return group === undefined ? [] : Array.isArray(group) ? group : [group];

@@ -1,17 +1,14 @@
-import { z } from 'zod';
 import { batchSourceSchema, type BatchSource } from '../../../shared/batches.ts';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
 import { purposeSchema, type Purpose } from '../../../shared/items.ts';
 import { fail } from '../../../shared/problems.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
+import { extraColumnsSchema, type ExtraColumns } from './batch-columns.ts';
 import { rowInserter } from './row-writer.ts';
 import type { ListRow } from './list-row.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { summarise, summarySchema, writeSummary, type Summary } from './summary.ts';
-
-export const extraColumnsSchema = z.array(z.strictObject({ index: z.number().int(), name: z.string() }));
-export type ExtraColumns = z.infer<typeof extraColumnsSchema>;
 
 /** A list as `batches` keeps it, parsed. */
 export interface BatchRecord {
@@ -67,12 +64,6 @@ function recordOf(row: Record<string, unknown>): BatchRecord {
     createdAt: Number(row['created_at']),
     changedAt: Number(row['changed_at']),
   };
-}
-
-/** The columns of the person's sheet that feed no field. */
-export function batchColumns(store: Store, batchId: BatchId): ExtraColumns {
-  const row = store.db.prepare('SELECT extra_columns FROM batches WHERE id = ?').get(batchId);
-  return row === undefined ? [] : extraColumnsSchema.parse(JSON.parse(String(row['extra_columns'])));
 }
 
 /** A list about to be written. `keyWrapped` comes from `seal.newBatchKey`, under which the rows were sealed. */

@@ -4,7 +4,7 @@ import type { BatchId, RowId } from '../../../shared/ids.ts';
 import type { deskContract, Input, Output } from '../../../shared/ipc.ts';
 import { maskRecipient } from '../../../shared/mask.ts';
 import { currencySchema, minor } from '../../../shared/money.ts';
-import { batchColumns } from './batch-record.ts';
+import { batchColumns } from './batch-columns.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { addressBook } from './address-book.ts';

@@ -2,6 +2,7 @@ import type { StatementSync } from 'node:sqlite';
 import type { RowTyped } from '../../../shared/rows.ts';
 import { openRow, sealRow, type RowContent } from '../row-content.ts';
 import type { Store } from '../store.ts';
+import { batchColumns } from './batch-columns.ts';
 import { NO_EXTRA, type ListRow } from './list-row.ts';
 import { issuesText, type OpenList } from './open-list.ts';
 import { writeSearchParts } from './search-index.ts';
@@ -13,6 +14,7 @@ export class RowWriter {
   readonly #state: StatementSync;
   readonly #whole: StatementSync;
   readonly #sealed: StatementSync;
+  readonly #hasExtra: boolean;
   readonly #changed = new Set<number>();
 
   constructor(store: Store, list: OpenList) {
@@ -25,6 +27,7 @@ export class RowWriter {
       `UPDATE rows SET sealed = ?, amount = ?, currency = ?, recipient_type = ?, issues = ?, place = ?, place_reason = ?, changed_at = ?
        WHERE row_id = ?`,
     );
+    this.#hasExtra = batchColumns(store, list.batchId).length > 0;
     this.#sealed = store.db.prepare('SELECT sealed FROM rows WHERE row_id = ?');
   }
 
@@ -58,6 +61,7 @@ export class RowWriter {
   }
 
   #extraOf(row: ListRow): RowTyped['extra'] {
+    if (!this.#hasExtra) return NO_EXTRA;
     const sealed = this.#sealed.get(row.rowId)?.['sealed'];
     if (!(sealed instanceof Uint8Array)) return NO_EXTRA;
     return openRow(this.#store, this.#list.batchId, row.rowId, sealed)?.extra ?? NO_EXTRA;

@@ -1,0 +1,135 @@
+/**
+ * Where the time of 100,000 rows goes in the ledger: reading and checking, sealing, inserting; then the grid's filters,
+ * sorts and searches, and the search over everything. `node test/bench/rows.ts [rows]`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readRow } from '../../shared/checks.ts';
+import { DEFAULT_LIMITS, DEFAULT_SETTINGS } from '../../shared/companies.ts';
+import type { BatchId, CompanyId } from '../../shared/ids.ts';
+import type { RowQuery } from '../../shared/ipc.ts';
+import { EMPTY_TYPED, type RowTyped } from '../../shared/rows.ts';
+import { openStore } from '../../electron/ledger/open.ts';
+import { insertBatch } from '../../electron/ledger/rows/batch-record.ts';
+import { batchesGet } from '../../electron/ledger/rows/batch-views.ts';
+import { rowsEdit, rowsUndo } from '../../electron/ledger/rows/edit.ts';
+import { rowsFix } from '../../electron/ledger/rows/fix.ts';
+import { historySearch } from '../../electron/ledger/rows/history-search.ts';
+import { RowIntake } from '../../electron/ledger/rows/intake.ts';
+import { closeList, keepOpen, openList } from '../../electron/ledger/rows/open-list.ts';
+import { rowsPage } from '../../electron/ledger/rows/page.ts';
+import { makeRows } from './made-rows.ts';
+
+const count = Number(process.argv[2] ?? 100_000);
+const rows: RowTyped[] = makeRows(count).map((typed, index) => ({
+  excelRow: index + 2,
+  typed: { ...EMPTY_TYPED, ...typed },
+  convention: 'comma',
+  facts: [],
+  extra: [],
+  rowId: null,
+}));
+
+const folder = mkdtempSync(join(tmpdir(), 'odeme-masasi-bench-'));
+const opened = openStore({ folder, dataKey: new Uint8Array(32).fill(1), anchor: undefined });
+if (!opened.ok) throw new Error(opened.problem.code);
+const store = opened.value;
+const companyId = store.newId() as CompanyId;
+store.db
+  .prepare(
+    'INSERT INTO companies (id, name, environment, colour, settings, limits, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  .run(companyId, 'Bench', 'practice', 'teal', JSON.stringify(DEFAULT_SETTINGS), JSON.stringify(DEFAULT_LIMITS), 0);
+
+const lines: [string, number][] = [];
+function timed<T>(what: string, work: () => T): T {
+  const start = performance.now();
+  const value = work();
+  lines.push([what, performance.now() - start]);
+  return value;
+}
+
+timed('check each row alone', () => {
+  for (const row of rows) readRow(row, { environment: 'practice', currency: 'TRY' });
+});
+const batchId = store.newId() as BatchId;
+const intake = new RowIntake(store, companyId, batchId);
+timed('take: check and seal', () => {
+  for (let at = 0; at < rows.length; at += 500) intake.take(rows.slice(at, at + 500));
+});
+const list = timed('check across rows and history', () => intake.finish());
+timed('insert, index and commit', () =>
+  store.transaction(() => {
+    insertBatch(
+      store,
+      {
+        id: batchId,
+        companyId,
+        name: 'Bench',
+        period: '2026-11',
+        purpose: 'SALARY',
+        source: { kind: 'workbook', fileName: 'b.xlsx', sheet: 's', sha256: 'x', totalInFile: null },
+        extraColumns: [],
+        keyWrapped: intake.keyWrapped,
+      },
+      list.rows,
+      intake.sealed,
+    );
+    list.seq = store.journal.append({ actor: '', companyId, batchId, kind: 'imported', open: {} });
+  }),
+);
+intake.sealed.length = 0;
+rows.length = 0;
+keepOpen(store, list);
+
+const base: RowQuery = { filter: 'all', code: null, search: '', sort: 'sheet', descending: false };
+function page(what: string, query: Partial<RowQuery>, offset = 0): void {
+  const { total } = timed(what, () => rowsPage(store, { batchId, query: { ...base, ...query }, offset, limit: 200 }));
+  const last = lines.at(-1);
+  if (last !== undefined) last[0] += ` (${total})`;
+}
+page('page: all', {});
+page('page: all, again at the end', {}, count - 200);
+page('filter: errors', { filter: 'errors' });
+page('filter: one code', { code: 'iban.checksum' });
+page('search: first time', { search: 'yılmaz' });
+page('search: again', { search: 'ayşe kay' });
+page('search: amount', { search: '12345' });
+page('sort: name', { sort: 'name' });
+page('sort: name, errors', { sort: 'name', filter: 'errors' });
+page('sort: amount', { sort: 'amount', descending: true });
+timed('list detail', () => batchesGet(store, { batchId }));
+const query = { companyId: null, from: null, to: null, outcome: null, offset: 0, limit: 50 };
+timed('history: first search', () => historySearch(store, { ...query, text: 'yılmaz' }));
+timed('history: rare', () => historySearch(store, { ...query, text: 'ayşe özgür' }));
+timed('history: last four', () => historySearch(store, { ...query, text: '4213' }));
+const first = list.rows[0];
+if (first === undefined) throw new Error('no rows');
+const edit = { batchId, actor: '', edits: [{ rowId: first.rowId, field: 'amount', text: '1,00' } as const] };
+timed('edit one cell (first)', () => rowsEdit(store, edit));
+timed('edit one cell', () => rowsEdit(store, { ...edit, edits: [{ ...edit.edits[0], text: '2,00' }] }));
+timed('fix all explanations', () =>
+  rowsFix(store, {
+    batchId,
+    actor: '',
+    rowIds: null,
+    query: base,
+    fix: { kind: 'setText', field: 'description', text: 'Aralık maaşı', onlyEmpty: false },
+  }),
+);
+timed('undo that', () => rowsUndo(store, { batchId, actor: '' }));
+closeList(store, batchId);
+timed('open the list from disk', () => openList(store, batchId));
+
+for (const [what, ms] of lines) console.log(`${what.padEnd(44)} ${ms.toFixed(0).padStart(7)} ms`);
+console.log(`rss ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
+if (globalThis.gc !== undefined) {
+  globalThis.gc();
+  const withList = process.memoryUsage().heapUsed;
+  closeList(store, batchId);
+  globalThis.gc();
+  console.log(`an open list: ${((withList - process.memoryUsage().heapUsed) / 1e6).toFixed(0)} MB`);
+}
+store.close();
+rmSync(folder, { recursive: true, force: true });
