@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { CompanyId, ImportId } from '../../shared/ids.ts';
@@ -160,7 +160,7 @@ async function view(
   const same = await context.ledger.call('batches.same', {
     companyId,
     sha256: survey.sha256,
-    rowCount: table.rowCount,
+    count: table.rowCount,
     total: table.ourTotal === null ? null : minor(table.ourTotal),
     period: suggestedPeriod,
   });
@@ -216,6 +216,7 @@ async function finish(context: DeskContext, found: Import, input: Input<typeof d
   const [sameFile] = looked.value.same.filter((each) => each.how === 'sameFile');
   if (sameFile !== undefined && input.sameFileReason === null)
     return fail('batch.sameFile', { name: sameFile.name, at: sameFile.at });
+  const kept = survey.fileKind === 'workbook' && looked.value.corrects === null ? await readFile(found.path) : null;
   const { port1, port2 } = new MessageChannel();
   const progress = (done: number, finished: boolean): void =>
     context.progress({
@@ -227,18 +228,17 @@ async function finish(context: DeskContext, found: Import, input: Input<typeof d
       cancellable: true,
       batchId: null,
     });
-  const stored = ledger.port('rows.import', port1, {
+  const stored = ledger.port('import.attach', port1, {
     companyId: found.companyId,
     actor: context.actor(),
     name: input.name,
     period: input.period,
     purpose: input.purpose,
     fileName: basename(found.path),
-    filePath: found.path,
     sheet: input.choice.sheet,
-    sha256: survey.sha256,
     sameFileReason: input.sameFileReason,
     correctsBatchId: looked.value.corrects?.batchId ?? null,
+    workbook: kept,
   });
   const read = await readTable({ path: found.path }, input.choice, {
     period: input.period,
