@@ -46,9 +46,18 @@ export async function surveyFile(task: SurveyTask, post: (message: WorkerMessage
     bytes: file.bytes,
     sheets: summaries(file, surveyed, task.known),
     choice: choiceOf(file, chosen),
-    table: { ...chosen.table, notes: [...fileNotes(file, surveyed), ...chosen.table.notes] },
+    table: {
+      ...chosen.table,
+      columns: file.kind === 'text' ? chosen.table.columns.map(withoutTextFinding) : chosen.table.columns,
+      notes: [...fileNotes(file, surveyed), ...chosen.table.notes],
+    },
     marks: marksOf(file, chosen.table),
   };
+}
+
+/** In a text file everything is text; only in a workbook is it worth saying of a number. */
+function withoutTextFinding(column: TableSurvey['columns'][number]): TableSurvey['columns'][number] {
+  return { ...column, findings: column.findings.filter((finding) => finding.code !== 'numbersAsText') };
 }
 
 /** Visible sheets first, so that the first rows shown are ones a person knows. */

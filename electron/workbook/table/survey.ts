@@ -63,7 +63,8 @@ export class TableSurveyor {
       if (this.settled !== null) this.takeBody(row);
       else {
         this.head.push(row);
-        if (this.head.length >= SAMPLE_ROWS) this.settle();
+        // A header that a person placed further down is waited for.
+        if (this.head.length >= SAMPLE_ROWS && row.row > (this.decided.header?.headerRow ?? 0)) this.settle();
       }
     }
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RowTyped } from '../../../../shared/rows.ts';
+import { importChoiceSchema, importColumnSchema, importNoteSchema } from '../../../../shared/import.ts';
+import { rowTypedSchema, type RowTyped } from '../../../../shared/rows.ts';
 import type { WorkbookSurvey } from '../../../../electron/workbook/protocol.ts';
 import { openWorkbook, readTable } from '../../../../electron/workbook/reader.ts';
 import { MARKETPLACE_ROWS, PAYROLL_ROWS, payrollFigures, writers } from '../../../fixtures/workbooks/lists.ts';
@@ -12,11 +13,15 @@ async function read(name: string): Promise<{ readonly survey: WorkbookSurvey; re
   const source = { path: join(folder, name) };
   const survey = await openWorkbook(source);
   if (!survey.ok) throw new Error(survey.problem.code);
+  // What is handed to the importer is what the page's contract takes.
+  importChoiceSchema.parse(survey.value.choice);
+  for (const column of survey.value.table.columns) importColumnSchema.parse(column);
+  for (const note of survey.value.table.notes) importNoteSchema.parse(note);
   const rows: RowTyped[] = [];
   const facts = await readTable(source, survey.value.choice, {
     period: '2026-11',
     sha256: survey.value.sha256,
-    onRows: (chunk) => void rows.push(...chunk),
+    onRows: (chunk) => void rows.push(...chunk.map((row) => rowTypedSchema.parse(row))),
   });
   if (!facts.ok) throw new Error(facts.problem.code);
   expect(facts.value.rows).toBe(rows.length);

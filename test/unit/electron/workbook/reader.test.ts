@@ -106,6 +106,7 @@ describe('openWorkbook', () => {
   it('reads text files, and reads them again another way', async () => {
     const csv = Buffer.from('Ad Soyad;IBAN;Tutar\nŞükrü Işık;TR00;1.250,50\n');
     const seen = value(await openWorkbook({ bytes: csv }));
+    expect(seen.table.columns[2]?.findings).toEqual([]);
     expect(seen).toMatchObject({ fileKind: 'text', choice: { csv: { encoding: 'utf-8', delimiter: ';' } } });
     const again = value(
       await openWorkbook({ bytes: csv }, { overrides: { csv: { encoding: 'windows-1254', delimiter: ',' } } }),

@@ -58,6 +58,13 @@ describe('relationships are followed', () => {
     expect(file.properties.get('OdemeMasasiBatch')).toBe('b-12345678');
   });
 
+  it('reads names with backslashes, as .NET 4.5 packs them', async () => {
+    const bytes = (await zip(parts()))
+      .toString('latin1')
+      .replaceAll('xl/worksheets/sheet1.xml', 'xl\\worksheets\\sheet1.xml');
+    expect((await readAll(Buffer.from(bytes, 'latin1'))).rows).toHaveLength(1);
+  });
+
   it('knows macros without touching them', async () => {
     const relations = String(parts()['xl/_rels/workbook.xml.rels']).replace(
       '</Relationships>',

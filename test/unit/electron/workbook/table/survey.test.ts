@@ -54,6 +54,15 @@ describe('the header', () => {
   });
 });
 
+it('a header that a person placed far down is waited for', () => {
+  const titles = Array.from({ length: 600 }, () => ['x']);
+  const table = survey([...titles, ['Ad Soyad', 'IBAN', 'Tutar'], ...people(2)], {
+    header: { headerRow: 601, headerRows: 1 },
+  });
+  expect(table).toMatchObject({ rowCount: 2 });
+  expect(fields(table)).toEqual(['name', 'iban', 'amount']);
+});
+
 describe('what is proposed', () => {
   it('takes what is paid among money columns', () => {
     const table = survey([
@@ -283,6 +292,28 @@ describe('remembering', () => {
     expect(next.columns[0]?.why).toBe('remembered');
     expect(next.notes).toContainEqual({ code: 'remembered', params: {} });
   });
+});
+
+it('what this month’s sheet proves goes before what was remembered', () => {
+  const header = ['Ad Soyad', 'IBAN', 'Tutar'];
+  const first = survey([header, ...people(2)]);
+  const remembered = [
+    { fingerprint: first.fingerprint, mapping: mapping(['name', 'iban', 'amount'], { convention: 'comma' }) },
+  ];
+  const rows = (text: string) =>
+    survey([header, [person(0), makeIban(0), text], [person(1), makeIban(1), '1.000']], { remembered });
+  expect(rows('7.5').columns[2]?.proposed.convention).toBe('dot');
+  expect(rows('7').columns[2]?.proposed.convention).toBe('comma');
+});
+
+it('reads a total that is text by the convention the column proves', () => {
+  const table = survey([
+    ['Ad Soyad', 'IBAN', 'Tutar'],
+    [person(0), makeIban(0), '1.500,50'],
+    [person(1), makeIban(1), '500,50'],
+    ['TOPLAM', '', '2.001'],
+  ]);
+  expect(table).toMatchObject({ totalInFile: 200_100, ourTotal: 200_100 });
 });
 
 describe('our own workbooks', () => {
