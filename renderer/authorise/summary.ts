@@ -121,9 +121,19 @@ function changedIbans(
       'p',
       { class: 'change' },
       element('span', { class: 'change__name' }, person.name),
-      element('span', { class: 'code' }, person.before),
+      element(
+        'span',
+        { class: 'code' },
+        element('span', { class: 'hidden' }, `${text.flags.changedFrom} `),
+        person.before,
+      ),
       element('span', { 'aria-hidden': 'true' }, '→'),
-      element('span', { class: 'code change__after' }, person.after),
+      element(
+        'span',
+        { class: 'code change__after' },
+        element('span', { class: 'hidden' }, `${text.flags.changedTo} `),
+        person.after,
+      ),
       element('b', {}, amount(person.amount)),
     ),
   );

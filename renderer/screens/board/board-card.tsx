@@ -21,11 +21,7 @@ export function BoardCard({ line }: { readonly line: BoardLine }) {
     navigate(batchId === null ? { kind: 'lists' } : { kind: 'list', batchId });
   };
   return (
-    <Button
-      className="board-card"
-      onPress={open}
-      aria-label={batchId === null ? text.openCompany(companyName) : text.open(companyName, batchName)}
-    >
+    <Button className="board-card" onPress={open}>
       <span className="board-card__company">
         <CompanyMark
           name={companyName}

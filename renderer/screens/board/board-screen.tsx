@@ -9,7 +9,7 @@ import { navigate } from '../../state/route.ts';
 import { useAskKeeping } from '../../state/use-ask.ts';
 import { periodOf, shiftPeriod } from '../../text/format.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
-import { NotShown } from '../history/not-shown.tsx';
+import { FailedView } from '../shell/failed-view.tsx';
 import { BoardCard } from './board-card.tsx';
 import { boardColumns } from './board-columns.ts';
 import { BOARD_TEXT } from './board-text.ts';
@@ -46,7 +46,7 @@ export function BoardScreen() {
           </fieldset>
         }
       />
-      {board.state === 'failed' && <NotShown title={text.failedTitle} problem={board.problem} onRetry={board.again} />}
+      {board.state === 'failed' && <FailedView problem={board.problem} onRetry={board.again} />}
       {board.state === 'waiting' && (
         <div className="board__columns">
           {Array.from({ length: 6 }, (_, index) => (

@@ -1,9 +1,9 @@
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { BatchId } from '../../../shared/ids.ts';
 import { call } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { useRoute } from '../../state/route.ts';
 import { useText } from '../../text/use-text.ts';
 import { ChainCheck, type ChainCheckResult } from './chain-check.tsx';
 import { HistorySearch } from './history-search.tsx';
@@ -11,13 +11,10 @@ import { HISTORY_TEXT } from './history-text.ts';
 import { ListTimeline } from './list-timeline.tsx';
 import './history.css';
 
-export interface HistoryScreenProps {
-  /** Opens this list's timeline; without it, the search over everything. */
-  readonly batchId?: BatchId | undefined;
-}
-
 /** What was paid, when, to whom, and who pressed what. */
-export function HistoryScreen({ batchId }: HistoryScreenProps) {
+export function HistoryScreen() {
+  const route = useRoute();
+  const batchId = route.kind === 'history' ? route.batchId : undefined;
   const text = useText(HISTORY_TEXT);
   const [isChecking, setChecking] = useState(false);
   const [result, setResult] = useState<ChainCheckResult | null>(null);
@@ -29,7 +26,7 @@ export function HistoryScreen({ batchId }: HistoryScreenProps) {
   };
   if (batchId !== undefined) {
     return (
-      <section className="history">
+      <section className="history history--timeline">
         <ListTimeline batchId={batchId} />
       </section>
     );

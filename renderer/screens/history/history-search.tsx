@@ -9,7 +9,7 @@ import { HistoryFilterBar } from './history-filter-bar.tsx';
 import { type HistoryFilters, isUnfiltered, NO_FILTERS, PAGE_SIZE, searchInput } from './history-query.ts';
 import { HISTORY_TEXT } from './history-text.ts';
 import { HitsTable } from './hits-table.tsx';
-import { NotShown } from './not-shown.tsx';
+import { FailedView } from '../shell/failed-view.tsx';
 import { Pager } from './pager.tsx';
 import { useSettled } from './use-settled.ts';
 
@@ -30,9 +30,7 @@ export function HistorySearch() {
       <HistoryFilterBar filters={filters} onChange={change} />
       <div className="history__results" aria-busy={found.state === 'waiting'}>
         {found.state === 'waiting' && <Skeleton kind="rows" lines={8} label={text.search.searching} />}
-        {found.state === 'failed' && (
-          <NotShown title={text.search.failed} problem={found.problem} onRetry={found.again} />
-        )}
+        {found.state === 'failed' && <FailedView problem={found.problem} onRetry={found.again} />}
         {found.state === 'ready' && found.value.total === 0 && (
           <EmptyState
             icon={SearchX}

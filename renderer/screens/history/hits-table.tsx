@@ -18,6 +18,7 @@ export function HitsTable({ hits, isAcross }: { readonly hits: readonly SearchHi
       id: 'name',
       label: text.columns.name,
       isRowHeader: true,
+      width: 210,
       render: (hit) => <span className="history__name">{hit.name}</span>,
     },
     {
@@ -41,13 +42,15 @@ export function HitsTable({ hits, isAcross }: { readonly hits: readonly SearchHi
       id: 'list',
       label: text.columns.list,
       render: (hit) => (
-        <Button
-          variant="quiet"
-          size="small"
-          onPress={() => navigate({ kind: 'list', batchId: hit.batchId, rowId: hit.rowId })}
-        >
-          {isAcross ? `${hit.companyName} · ${hit.batchName}` : hit.batchName}
-        </Button>
+        <div className="history__list">
+          <Button
+            variant="quiet"
+            size="small"
+            onPress={() => navigate({ kind: 'list', batchId: hit.batchId, rowId: hit.rowId })}
+          >
+            {isAcross ? `${hit.companyName} · ${hit.batchName}` : hit.batchName}
+          </Button>
+        </div>
       ),
     },
     {
@@ -63,8 +66,8 @@ export function HitsTable({ hits, isAcross }: { readonly hits: readonly SearchHi
     { id: 'at', label: text.columns.at, width: 92, render: (hit) => format.date(hit.at) },
     {
       id: 'timeline',
-      label: '',
-      width: 44,
+      label: text.columns.timeline,
+      width: 60,
       render: (hit) => (
         <IconButton
           icon={History}

@@ -1,8 +1,11 @@
 import type { TimelineEntry as Line } from '../../components/timeline.tsx';
 import type { Tone } from '../../components/tone.ts';
+import type { Locale } from '../../../shared/money.ts';
+import { problemCodeSchema } from '../../../shared/problems.ts';
 import type { TimelineEntry } from '../../../shared/records.ts';
 import type { Format } from '../../text/format.ts';
 import { readParams } from '../../text/params.ts';
+import { describeProblem } from '../../text/use-problem.ts';
 import type { HistoryText } from '../../text/tr/history.ts';
 
 type Kind = TimelineEntry['kind'];
@@ -55,14 +58,31 @@ function detailsOf(entry: TimelineEntry, text: HistoryText, format: Format): str
   const params = readParams(entry.params, format.locale);
   return Object.entries(text.details)
     .filter(([name]) => params.has(name))
-    .map(([name, label]) => `${label}: ${valueOf(name, params.text(name), params.amount(name), text)}`)
+    .map(
+      ([name, label]) =>
+        `${label}: ${name === 'total' ? params.amount(name) : valueOf(name, params.text(name), text, format.locale)}`,
+    )
     .join(' · ');
 }
 
-function valueOf(name: string, plain: string, amount: string, text: HistoryText): string {
-  if (name === 'total') return amount;
-  if (name === 'digest') return (plain.slice(0, SHORT_DIGEST).toUpperCase().match(/.{4}/g) ?? []).join('-');
-  if (name !== 'finding') return plain;
-  const findings: Readonly<Record<string, string>> = text.findings;
-  return findings[plain] ?? plain;
+/** A fact in words where it is one of our own codes, and as it came where it is someone's text. */
+function valueOf(name: string, value: string, text: HistoryText, locale: Locale): string {
+  switch (name) {
+    case 'digest':
+      return (value.slice(0, SHORT_DIGEST).toUpperCase().match(/.{4}/g) ?? []).join('-');
+    case 'finding':
+      return named(text.findings, value);
+    case 'cause':
+      return named(text.causes, value);
+    case 'kind':
+      return named(text.reportKinds, value);
+    case 'code': {
+      const code = problemCodeSchema.safeParse(value);
+      return code.success ? describeProblem({ code: code.data, params: {} }, locale).title : value;
+    }
+    default:
+      return value;
+  }
 }
+
+const named = (words: Readonly<Record<string, string>>, value: string): string => words[value] ?? value;

@@ -1,18 +1,16 @@
 import { UsersRound } from 'lucide-react';
 import { useState } from 'react';
-import type { Problem } from '../../../shared/problems.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useCompany } from '../../state/company.ts';
-import { navigate } from '../../state/route.ts';
+import { navigate, useRoute } from '../../state/route.ts';
 import { useAskKeeping } from '../../state/use-ask.ts';
 import { useText } from '../../text/use-text.ts';
-import { NotShown } from '../history/not-shown.tsx';
+import { FailedView } from '../shell/failed-view.tsx';
 import { Pager } from '../history/pager.tsx';
-import { ProblemBanner } from '../history/problem-banner.tsx';
 import { useSettled } from '../history/use-settled.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { RecipientDrawer } from './recipient-drawer.tsx';
@@ -23,20 +21,16 @@ import './recipients.css';
 
 const PAGE_SIZE = 100;
 
-export interface RecipientsScreenProps {
-  /** What to look for at first: a name from elsewhere in the program. */
-  readonly search?: string | undefined;
-}
-
 /** A company's address book, grown from what was sent. */
-export function RecipientsScreen({ search: wanted = '' }: RecipientsScreenProps) {
+export function RecipientsScreen() {
+  const route = useRoute();
+  const wanted = route.kind === 'recipients' ? (route.search ?? '') : '';
   const text = useText(RECIPIENTS_TEXT);
   const company = useCompany();
   const [search, setSearch] = useState(wanted);
   const [offset, setOffset] = useState(0);
   const [openId, setOpenId] = useState<string | null>(null);
   const [isMerging, setMerging] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const settled = useSettled(search).trim();
   const book = useAskKeeping(
     'recipients.list',
@@ -64,11 +58,10 @@ export function RecipientsScreen({ search: wanted = '' }: RecipientsScreenProps)
       <PageHeader
         title={text.title}
         detail={page !== null && page.total > 0 ? text.detail(page.total) : undefined}
-        actions={<RecipientFiles companyId={company.id} canExport={!isEmptyBook} onProblem={setProblem} />}
+        actions={<RecipientFiles companyId={company.id} canExport={!isEmptyBook} />}
       />
       <div className="recipients__body">
         <div className="recipients__list">
-          {problem !== null && <ProblemBanner problem={problem} />}
           {!isEmptyBook && (
             <div className="recipients__bar">
               <SearchField
@@ -86,7 +79,7 @@ export function RecipientsScreen({ search: wanted = '' }: RecipientsScreenProps)
             </div>
           )}
           {book.state === 'waiting' && <Skeleton kind="rows" lines={10} label={text.loading} />}
-          {book.state === 'failed' && <NotShown title={text.failed} problem={book.problem} onRetry={book.again} />}
+          {book.state === 'failed' && <FailedView problem={book.problem} onRetry={book.again} />}
           {page !== null && page.total === 0 && (
             <EmptyState
               icon={UsersRound}

@@ -14,6 +14,9 @@ interface RecipientsTableProps {
   readonly onOpen: (recipient: Recipient) => void;
 }
 
+/** Left out while the details stand beside the table; they are among the details. */
+const WIDE_ONLY: ReadonlySet<string> = new Set(['paidCount', 'earlier', 'bank']);
+
 /** The address book's lines. A name opens its details beside the table. */
 export function RecipientsTable({ recipients, openId, onOpen }: RecipientsTableProps) {
   const text = useText(RECIPIENTS_TEXT);
@@ -77,7 +80,7 @@ export function RecipientsTable({ recipients, openId, onOpen }: RecipientsTableP
     <Table
       caption={text.caption}
       isCaptionHidden
-      columns={columns}
+      columns={openId === null ? columns : columns.filter((column) => !WIDE_ONLY.has(column.id))}
       rows={recipients}
       rowKey={(each) => each.recipientId}
     />

@@ -12,7 +12,7 @@ import { notify } from '../../state/notices.ts';
 import { useAsk } from '../../state/use-ask.ts';
 import { COMMON } from '../../text/areas.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
-import { NotShown } from '../history/not-shown.tsx';
+import { FailedView } from '../shell/failed-view.tsx';
 import { SETTINGS_TEXT } from './settings-text.ts';
 
 /** Lists that are over: nothing of them is still asked about or could still be paid. */
@@ -25,7 +25,7 @@ interface ForgetListsProps {
 
 /** Finished lists to choose from, and the question that says what goes and what stays. */
 export function ForgetLists({ company, onProblem }: ForgetListsProps) {
-  const { retention: text, failed, loading } = useText(SETTINGS_TEXT);
+  const { retention: text, loading } = useText(SETTINGS_TEXT);
   const common = useText(COMMON);
   const format = useFormat();
   const lists = useAsk('batches.list', { companyId: company.id });
@@ -33,7 +33,7 @@ export function ForgetLists({ company, onProblem }: ForgetListsProps) {
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   if (lists.state === 'waiting') return <Skeleton lines={3} label={loading} />;
-  if (lists.state === 'failed') return <NotShown title={failed} problem={lists.problem} onRetry={lists.again} />;
+  if (lists.state === 'failed') return <FailedView problem={lists.problem} onRetry={lists.again} />;
   const over = lists.value.filter((list) => OVER.has(list.state));
   const picked = over.filter((list) => chosen.has(list.id));
   const rows = picked.reduce((count, list) => count + list.counts.all, 0);

@@ -8,10 +8,10 @@ import { Select } from '../../components/select.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { chooseCompany, useCompanies } from '../../state/company.ts';
-import { navigate } from '../../state/route.ts';
+import { navigate, type Route, useRoute } from '../../state/route.ts';
 import { useAsk } from '../../state/use-ask.ts';
 import { useText } from '../../text/use-text.ts';
-import { NotShown } from '../history/not-shown.tsx';
+import { FailedView } from '../shell/failed-view.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { BackupSection } from './backup-section.tsx';
@@ -25,18 +25,20 @@ import './settings.css';
 const SECTIONS = ['company', 'access', 'retention', 'appearance', 'backup', 'about'] as const;
 type Section = (typeof SECTIONS)[number];
 
-export interface SettingsScreenProps {
-  /** The part to open: company, access, retention, appearance, backup or about. */
-  readonly section?: string | undefined;
-}
+const sectionOf = (route: Route): Section =>
+  (route.kind === 'settings' ? SECTIONS.find((each) => each === route.section) : undefined) ?? 'company';
 
 /** Everything that can be set, in parts; what belongs to a company says so and can be switched to another. */
-export function SettingsScreen({ section: wanted }: SettingsScreenProps) {
+export function SettingsScreen() {
+  const route = useRoute();
   const text = useText(SETTINGS_TEXT);
   const { companies, company, isReady } = useCompanies();
   const app = useAsk('app.state', {});
-  const [section, setSection] = useState<Section>(() => SECTIONS.find((each) => each === wanted) ?? 'company');
-  if (app.state === 'failed') return <NotShown title={text.failed} problem={app.problem} onRetry={app.again} />;
+  const [chosen, setChosen] = useState({ route, section: sectionOf(route) });
+  // A new way here (the sidebar's "back up…") opens its own part, even when the settings are already on view.
+  const section = chosen.route === route ? chosen.section : sectionOf(route);
+  const setSection = (next: Section) => setChosen({ route, section: next });
+  if (app.state === 'failed') return <FailedView problem={app.problem} onRetry={app.again} />;
   if (app.state === 'waiting' || !isReady) return <Skeleton lines={8} label={text.loading} />;
 
   const ofCompany = (content: (company: Company) => ReactNode) =>

@@ -91,7 +91,6 @@ export const authorise: AuthoriseText = {
   second: {
     name: 'Second approver',
     pin: 'PIN',
-    hint: 'This company needs a second person’s approval.',
     nameMissing: 'The second approver must type their name.',
     pinMissing: 'The second approver must type the PIN.',
   },

@@ -29,13 +29,9 @@ export const board: BoardText = {
   noList: 'No list',
   openLists: 'Open a file',
   payments: (count) => plural(count, 'payment'),
-  lists: (count) => plural(count, 'list'),
   columnEmpty: 'None',
   changed: (when) => `Last change ${when}`,
-  open: (company, list) => `${company}, ${list}: open the list`,
-  openCompany: (company) => `${company}: go to its payment lists`,
   emptyTitle: 'No companies yet',
   emptyDetail: 'Once you have added one, all the lists of the month stand here side by side.',
   emptyAction: 'Go to start',
-  failedTitle: 'The board could not be shown',
 };

@@ -9,7 +9,6 @@ export const recipients: RecipientsText = {
   searchPlaceholder: 'Name or last four of the IBAN',
   clear: 'Clear the search',
   loading: 'Loading the recipients',
-  failed: 'The recipients could not be shown',
   caption: 'Recipients',
   columns: {
     name: 'Name',
@@ -31,7 +30,6 @@ export const recipients: RecipientsText = {
   noCompanyDetail: 'Recipients are kept per company.',
   toStart: 'Go to start',
   exportAction: 'Export',
-  exported: 'Recipients saved',
   exportTitle: 'Export the address book',
   exportBody:
     'Names and IBANs stand in the file in full, so that another computer can import it. Keep it as personal data.',

@@ -14,7 +14,6 @@ export const settings: SettingsText = {
   },
   sectionsLabel: 'Parts of the settings',
   loading: 'Loading the settings',
-  failed: 'The settings could not be shown',
   saved: 'Saved',
   save: 'Save',
   revert: 'Cancel',
@@ -170,7 +169,6 @@ export const settings: SettingsText = {
     keychain: 'Keychain',
     keychainStates: { ready: 'ready', missing: 'not found', locked: 'locked' },
     keychainHelp: 'What to install?',
-    records: 'Records',
     recordsDetail: 'Everything stays on this computer; nothing about people goes anywhere but to iyzico.',
     supportTitle: 'Support file',
     supportDetail:

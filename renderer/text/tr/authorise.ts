@@ -95,7 +95,6 @@ export const authorise = {
   second: {
     name: 'İkinci onaylayan',
     pin: 'PIN',
-    hint: 'Bu firmada ikinci bir kişinin onayı gerekir.',
     nameMissing: 'İkinci onaylayan adını yazmalı.',
     pinMissing: 'İkinci onaylayan PIN’i girmeli.',
   },

@@ -28,15 +28,11 @@ export const board = {
   noList: 'Liste yok',
   openLists: 'Dosya aç',
   payments: (count: number) => counted(count, 'ödeme'),
-  lists: (count: number) => counted(count, 'liste'),
   columnEmpty: 'Yok',
   changed: (when: string) => `Son hareket ${when}`,
-  open: (company: string, list: string) => `${company}, ${list}: listeyi aç`,
-  openCompany: (company: string) => `${company}: ödeme listelerine git`,
   emptyTitle: 'Henüz firma yok',
   emptyDetail: 'Bir firma eklediğinizde ayın bütün listeleri burada yan yana görünür.',
   emptyAction: 'Başlangıca git',
-  failedTitle: 'Pano gösterilemedi',
 };
 
 /** What every language's catalogue of this screen holds. */

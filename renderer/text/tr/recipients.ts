@@ -8,7 +8,6 @@ export const recipients = {
   searchPlaceholder: 'Ad ya da IBAN’ın son dört hanesi',
   clear: 'Aramayı temizle',
   loading: 'Alıcılar yükleniyor',
-  failed: 'Alıcılar gösterilemedi',
   caption: 'Alıcılar',
   columns: {
     name: 'Ad',
@@ -31,7 +30,6 @@ export const recipients = {
   noCompanyDetail: 'Alıcılar firma firma tutulur.',
   toStart: 'Başlangıca git',
   exportAction: 'Dışa aktar',
-  exported: 'Alıcılar kaydedildi',
   exportTitle: 'Adres defterini dışa aktar',
   exportBody:
     'Dosyada adlar ve IBAN’lar açık yazılır, çünkü başka bir bilgisayarda içe aktarılabilsin diye kaydedilir. Dosyayı kişisel veri olarak saklayın.',

@@ -31,7 +31,6 @@ export const settings = {
   },
   sectionsLabel: 'Ayar bölümleri',
   loading: 'Ayarlar yükleniyor',
-  failed: 'Ayarlar gösterilemedi',
   saved: 'Kaydedildi',
   save: 'Kaydet',
   revert: 'Vazgeç',
@@ -174,7 +173,6 @@ export const settings = {
     keychain: 'Anahtar kasası',
     keychainStates: { ready: 'kullanıma hazır', missing: 'bulunamadı', locked: 'kilitli' },
     keychainHelp: 'Ne kurulmalı?',
-    records: 'Kayıtlar',
     recordsDetail: 'Her şey bu bilgisayarda durur; kişilerle ilgili hiçbir bilgi iyzico’dan başka bir yere gitmez.',
     supportTitle: 'Destek dosyası',
     supportDetail:
