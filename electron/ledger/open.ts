@@ -88,7 +88,12 @@ export function openStore(options: OpenOptions): Outcome<OpenedStore> {
   }
 }
 
-function prepareFolder({ folder, readOnly, probe = isNetworkDrive }: OpenOptions): Outcome<null> {
+/** Makes the folder, for its owner only. Problems: `ledger.networkDrive`, `ledger.folder`; throws what the disk throws. */
+export function prepareFolder({
+  folder,
+  readOnly,
+  probe = isNetworkDrive,
+}: Pick<OpenOptions, 'folder' | 'readOnly' | 'probe'>): Outcome<null> {
   if (probe(folder)) return fail('ledger.networkDrive', { folder });
   if (readOnly === true)
     return existsSync(ledgerFile(folder)) ? succeed(null) : fail('ledger.folder', { reason: 'ENOENT' });
