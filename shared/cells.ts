@@ -38,7 +38,7 @@ export const UNCALCULATED = '#CALC?';
 export const EXCEL_DIGITS = 15;
 
 /** What most numbers in a file look like already: plain digits, no needless zeros. */
-const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+const PLAIN = /^(?:-?[1-9]\d*|0)(?:\.\d*[1-9])?$/;
 
 /** True when the cell holds nothing a person could see. */
 export function isBlank(cell: Cell | undefined): boolean {
@@ -134,9 +134,9 @@ function numberText(cell: NumberCell): string {
   return fraction === undefined ? padded : `${padded},${fraction}`;
 }
 
-/** What Excel shows of a number it shortened: `1,2E+25`. Nobody should mistake it for digits to be sent. */
+/** What Excel shows of a number it shortened: `3,30006E+23`. Nobody should mistake it for digits to be sent. */
 function exponentText(source: string): string {
-  const [mantissa = '', exponent = ''] = Number(source).toExponential().split('e');
+  const [mantissa = '', exponent = ''] = Number(source).toExponential(5).split('e');
   return `${mantissa.replace('.', ',')}E${exponent}`;
 }
 
