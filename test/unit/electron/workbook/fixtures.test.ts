@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importChoiceSchema, importColumnSchema, importNoteSchema } from '../../../../shared/import.ts';
 import { rowTypedSchema, type RowTyped } from '../../../../shared/rows.ts';
+import { DEFAULT_RULES } from '../../../../electron/practice/scenario.ts';
 import type { WorkbookSurvey } from '../../../../electron/workbook/protocol.ts';
 import { openWorkbook, readTable } from '../../../../electron/workbook/reader.ts';
 import { MARKETPLACE_ROWS, PAYROLL_ROWS, payrollFigures, writers } from '../../../fixtures/workbooks/lists.ts';
@@ -202,6 +203,12 @@ describe('the samples that ship for practice', () => {
     expect(rows.filter((row) => row.convention === null).map((row) => row.excelRow)).toEqual([14]);
     expect(rows.filter((row) => row.typed.name === '').map((row) => row.excelRow)).toEqual([22]);
     expect(new Set(rows.map((row) => row.typed.recipientType))).toEqual(new Set(['IBAN', 'TCKN', 'Telefon', 'Üye No']));
+  });
+
+  it('maas-listesi.xlsx shows each of the practice server’s fates once', async () => {
+    const { rows } = await read('../../../electron/practice/samples/maas-listesi.xlsx');
+    const kurus = rows.map((row) => row.typed.amount.split(',')[1]?.padEnd(2, '0'));
+    for (const rule of DEFAULT_RULES) expect(kurus.filter((text) => text === rule.match.kurus)).toHaveLength(1);
   });
 
   it('payroll-sample.xlsx too, in English', async () => {
