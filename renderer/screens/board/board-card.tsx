@@ -49,7 +49,7 @@ export function BoardCard({ line }: { readonly line: BoardLine }) {
             {text.payments(line.count)}
             {state !== null && ` · ${common.states[state]}`}
           </span>
-          <span className="board-card__facts">{text.changed(format.dateTime(line.changedAt))}</span>
+          <span className="board-card__facts">{format.dateTime(line.changedAt)}</span>
         </>
       )}
     </Button>

@@ -60,7 +60,7 @@ export function HistoryFilterBar({ filters, onChange }: HistoryFilterBarProps) {
         <TextField
           label={text.from}
           isLabelHidden
-          placeholder={`${text.from} ${text.datePlaceholder}`}
+          placeholder={text.fromPlaceholder}
           value={filters.from}
           onChange={(from) => set({ from })}
           error={wrong(filters.from)}
@@ -70,7 +70,7 @@ export function HistoryFilterBar({ filters, onChange }: HistoryFilterBarProps) {
         <TextField
           label={text.to}
           isLabelHidden
-          placeholder={`${text.to} ${text.datePlaceholder}`}
+          placeholder={text.toPlaceholder}
           value={filters.to}
           onChange={(to) => set({ to })}
           error={wrong(filters.to)}

@@ -63,7 +63,12 @@ export function HitsTable({ hits, isAcross }: { readonly hits: readonly SearchHi
         </span>
       ),
     },
-    { id: 'at', label: text.columns.at, width: 92, render: (hit) => format.date(hit.at) },
+    {
+      id: 'at',
+      label: text.columns.at,
+      width: 92,
+      render: (hit) => <span className="history__when">{format.date(hit.at)}</span>,
+    },
     {
       id: 'timeline',
       label: text.columns.timeline,

@@ -15,7 +15,7 @@ interface RecipientsTableProps {
 }
 
 /** Left out while the details stand beside the table; they are among the details. */
-const WIDE_ONLY: ReadonlySet<string> = new Set(['paidCount', 'earlier', 'bank']);
+const WIDE_ONLY: ReadonlySet<string> = new Set(['paidCount', 'earlier', 'bank', 'lastPaid']);
 
 /** The address book's lines. A name opens its details beside the table. */
 export function RecipientsTable({ recipients, openId, onOpen }: RecipientsTableProps) {
@@ -49,7 +49,9 @@ export function RecipientsTable({ recipients, openId, onOpen }: RecipientsTableP
       id: 'lastPaid',
       label: text.columns.lastPaid,
       width: 100,
-      render: (each) => (each.lastPaidAt === null ? text.never : format.date(each.lastPaidAt)),
+      render: (each) => (
+        <span className="recipients__when">{each.lastPaidAt === null ? text.never : format.date(each.lastPaidAt)}</span>
+      ),
     },
     {
       id: 'lastAmount',

@@ -30,7 +30,6 @@ export const board: BoardText = {
   openLists: 'Open a file',
   payments: (count) => plural(count, 'payment'),
   columnEmpty: 'None',
-  changed: (when) => `Last change ${when}`,
   emptyTitle: 'No companies yet',
   emptyDetail: 'Once you have added one, all the lists of the month stand here side by side.',
   emptyAction: 'Go to start',

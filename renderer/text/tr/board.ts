@@ -29,7 +29,6 @@ export const board = {
   openLists: 'Dosya aç',
   payments: (count: number) => counted(count, 'ödeme'),
   columnEmpty: 'Yok',
-  changed: (when: string) => `Son hareket ${when}`,
   emptyTitle: 'Henüz firma yok',
   emptyDetail: 'Bir firma eklediğinizde ayın bütün listeleri burada yan yana görünür.',
   emptyAction: 'Başlangıca git',
