@@ -42,9 +42,6 @@ export function fold(text: string): string {
 
 /** Characters that change how text looks or reads without being seen: zero-width, bidi controls, other controls. */
 const INVISIBLE = /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFC]/u;
-/** The same without the tabs and line ends that a cell's text may hold. */
-const INVISIBLE_IN_TEXT =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFC]/u;
 const INVISIBLE_ALL = new RegExp(INVISIBLE.source, 'gu');
 
 /** True when the text holds a character a person cannot see (zero-width, right-to-left marks, controls). */
@@ -53,7 +50,7 @@ export function hasInvisible(text: string): boolean {
     const code = text.charCodeAt(index);
     // Latin letters, digits and signs, which is nearly every text, need no expression.
     if (code < 0x20 || (code > 0x7e && code < 0xa0) || code === 0xad || code > 0x17f)
-      return INVISIBLE_IN_TEXT.test(text);
+      return INVISIBLE.test(text.replace(/[\t\r\n]/g, ' '));
   }
   return false;
 }

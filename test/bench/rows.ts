@@ -108,7 +108,9 @@ const first = list.rows[0];
 if (first === undefined) throw new Error('no rows');
 const edit = { batchId, actor: '', edits: [{ rowId: first.rowId, field: 'amount', text: '1,00' } as const] };
 timed('edit one cell (first)', () => rowsEdit(store, edit));
-timed('edit one cell', () => rowsEdit(store, { ...edit, edits: [{ ...edit.edits[0], text: '2,00' }] }));
+timed('edit one cell', () =>
+  rowsEdit(store, { ...edit, edits: [{ rowId: first.rowId, field: 'amount', text: '2,00' }] }),
+);
 timed('fix all explanations', () =>
   rowsFix(store, {
     batchId,

@@ -52,8 +52,8 @@ function byNumber(values: readonly number[]): Uint32Array {
 function byText(texts: readonly string[]): Uint32Array {
   const ranks = ranksOf(texts);
   const keys = texts.map((text) => {
-    const codes = new Array<number>(text.length);
-    for (let at = 0; at < text.length; at += 1) codes[at] = ranks[text.charCodeAt(at)] ?? 0;
+    const codes: number[] = [];
+    for (let at = 0; at < text.length; at += 1) codes.push(ranks[text.charCodeAt(at)] ?? 0);
     return String.fromCharCode(...codes);
   });
   const starts = Float64Array.from(keys, startOf);
