@@ -15,7 +15,7 @@ import type { PracticeHost } from './practice/host.ts';
 
 export interface CallsFactoryParts {
   readonly company: (companyId: CompanyId) => Promise<Outcome<Company>>;
-  readonly keysOf: (companyId: CompanyId) => Promise<Outcome<IyzicoKeys>>;
+  readonly keysOf: (company: Company) => Promise<Outcome<IyzicoKeys>>;
   readonly practice: PracticeHost;
   readonly version: string;
   readonly locale: () => Locale;
@@ -61,7 +61,7 @@ export function createCallsFactory(parts: CallsFactoryParts): CallsFactory {
       const company = await parts.company(companyId);
       if (!company.ok) return company;
       if (company.value.keyState === 'none') return fail('keys.missing');
-      const keys = await parts.keysOf(companyId);
+      const keys = await parts.keysOf(company.value);
       return keys.ok ? build(company.value, keys.value) : keys;
     },
   };

@@ -3,7 +3,7 @@
  * `node electron/dev/build.ts [--if-changed]`; with the flag, only when a source changed since the last build.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { buildNodeBundle, type NodeBundle } from './bundles.ts';
@@ -82,6 +82,7 @@ export async function buildAll(ifChanged: boolean): Promise<boolean> {
   mkdirSync(dist, { recursive: true });
   await Promise.all(nodeBundles().map((bundle) => buildNodeBundle(bundle)));
   if (existsSync(join(ROOT, 'renderer/index.html'))) await buildPages();
+  cpSync(join(ROOT, 'electron/practice/samples'), join(dist, 'samples'), { recursive: true });
   writeFileSync(stampFile, mark);
   return true;
 }

@@ -24,9 +24,8 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
     'app.state': async () => {
       const preferences = await ledger.call('preferences.get', {});
       if (!preferences.ok) return preferences;
-      const [askFirst, lastBackup] = [await ledger.call('payouts.askFirst', {}), await ledger.call('backup.last', {})];
+      const askFirst = await ledger.call('payouts.askFirst', {});
       if (!askFirst.ok) return askFirst;
-      if (!lastBackup.ok) return lastBackup;
       const state: AppState = {
         start: { kind: 'ready' },
         preferences: preferences.value,
@@ -36,7 +35,7 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
         keychain: facts.keychain,
         askFirst: askFirst.value,
         chain: ledger.report.verification,
-        lastBackupAt: lastBackup.value,
+        lastBackupAt: null,
       };
       return succeed(state);
     },

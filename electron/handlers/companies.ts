@@ -1,6 +1,8 @@
+import type { Company } from '../../shared/companies.ts';
 import type { CompanyId } from '../../shared/ids.ts';
 import type { deskContract } from '../../shared/ipc.ts';
 import { fail, succeed } from '../../shared/problems.ts';
+import type { Outcome } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
 import { askProblem } from '../payouts/answers.ts';
 import type { AuthoriseDesk } from './authorise.ts';
@@ -14,10 +16,14 @@ export function companyHandlers(
   context: DeskContext,
   keysDesk: KeysDesk,
   authorise: AuthoriseDesk,
-  practise: (companyId: CompanyId) => Promise<void>,
+  practise: (companyId: CompanyId) => Promise<Outcome<unknown>>,
 ): Pick<Handlers<typeof deskContract>, CompanyChannels> {
   const { ledger } = context;
   const actor = context.actor;
+  const withPracticeKeys = async (companyId: CompanyId): Promise<Outcome<Company>> => {
+    const saved = await practise(companyId);
+    return saved.ok ? ledger.call('companies.get', { companyId }) : saved;
+  };
   return {
     'companies.list': () => ledger.call('companies.list', {}),
     'companies.practise': async ({ name }) => {
@@ -27,15 +33,11 @@ export function companyHandlers(
         colour: 'plum',
         actor: actor(),
       });
-      if (!company.ok) return company;
-      await practise(company.value.id);
-      return ledger.call('companies.get', { companyId: company.value.id });
+      return company.ok ? withPracticeKeys(company.value.id) : company;
     },
     'companies.add': async (input) => {
       const company = await ledger.call('companies.add', { ...input, actor: actor() });
-      if (!company.ok || input.environment !== 'practice') return company;
-      await practise(company.value.id);
-      return ledger.call('companies.get', { companyId: company.value.id });
+      return company.ok && input.environment === 'practice' ? withPracticeKeys(company.value.id) : company;
     },
     'companies.change': (input) => ledger.call('companies.change', { ...input, actor: actor() }),
     'companies.remove': async ({ companyId }) => {

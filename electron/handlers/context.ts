@@ -9,6 +9,7 @@ import type { Calls } from '../payouts/calls.ts';
 import type { Follower } from '../payouts/follow.ts';
 import type { PayoutRunner } from '../payouts/runner.ts';
 import type { ApiKeys } from '../secrets/api-keys.ts';
+import type { Vault } from '../secrets/vault.ts';
 import type { FileTokens } from './file-tokens.ts';
 
 /** What a saved file is; it decides the dialog's filter. */
@@ -39,6 +40,7 @@ export type TellProgress = (progress: DeskEvents['progress']) => void;
 /** Everything the handlers work with. Built once by desk.ts. */
 export interface DeskContext {
   readonly ledger: Ledger;
+  readonly vault: Vault;
   readonly keys: ApiKeys;
   readonly runner: PayoutRunner;
   readonly follower: Follower;
@@ -54,4 +56,6 @@ export interface DeskContext {
   /** Who presses: the operator's name from the preferences. */
   readonly actor: () => string;
   readonly locale: () => Locale;
+  /** Closes the ledger and opens it again: after a restore, and from the recovery screen. */
+  readonly reopen: () => Promise<void>;
 }

@@ -28,12 +28,14 @@ interface Import {
 
 const SAMPLES: Readonly<Record<Locale, string>> = { tr: 'maas-listesi.xlsx', en: 'payroll-sample.xlsx' };
 
+export interface ImportDesk {
+  readonly handlers: Pick<Handlers<typeof deskContract>, ImportChannels>;
+  /** Stops reading a file; the job's name is its import's id. */
+  readonly cancelJob: (job: string) => void;
+}
+
 /** The Import screen's channels: a file is surveyed, its choices changed, and its rows streamed into the ledger. */
-export function importHandlers(
-  context: DeskContext,
-  samples: string,
-  newId: () => string,
-): Pick<Handlers<typeof deskContract>, ImportChannels> & { readonly cancelImport: (importId: ImportId) => void } {
+export function importHandlers(context: DeskContext, samples: string, newId: () => string): ImportDesk {
   const imports = new Map<ImportId, Import>();
   const { ledger, files } = context;
 
@@ -76,11 +78,11 @@ export function importHandlers(
     return view(context, importId, companyId, path, surveyed.value);
   };
 
-  return {
-    cancelImport: (importId) => {
-      imports.get(importId)?.abort.abort();
-      imports.delete(importId);
-    },
+  const stop = (importId: string): void => {
+    imports.get(importId as ImportId)?.abort.abort();
+    imports.delete(importId as ImportId);
+  };
+  const handlers: ImportDesk['handlers'] = {
     'import.choose': async () => {
       const path = await context.shell.chooseFile('workbook');
       return succeed(path === null ? null : files.add(path));
@@ -116,11 +118,11 @@ export function importHandlers(
       return finished;
     },
     'import.cancel': ({ importId }) => {
-      imports.get(importId)?.abort.abort();
-      imports.delete(importId);
+      stop(importId);
       return succeed({});
     },
   };
+  return { handlers, cancelJob: stop };
 }
 
 /** Stands in a `Map` while the first survey runs; nothing reads it. */

@@ -1,8 +1,9 @@
 import { deskContract } from '../../shared/ipc.ts';
 import type { AppState, Contract, Preferences } from '../../shared/ipc.ts';
-import { succeed } from '../../shared/problems.ts';
+import { fail, succeed } from '../../shared/problems.ts';
 import type { Problem, ProblemCode } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
+import type { Shell } from './context.ts';
 
 export type Exit = Extract<AppState['start'], { kind: 'recovery' }>['exits'][number];
 
@@ -60,5 +61,28 @@ export function recoveryHandlers(facts: RecoveryFacts): Handlers<typeof deskCont
     },
     'app.recover': facts.recover,
     'backup.restore': facts.restore,
+  };
+}
+
+/** What the ways out do. Restoring and exporting need a file and a passphrase: the page asks for them by their own channels. */
+export function recoverWith(
+  parts: { readonly folder: string; readonly shell: Shell },
+  reopen: () => Promise<void>,
+): Handlers<typeof deskContract>['app.recover'] {
+  return async ({ exit }) => {
+    switch (exit) {
+      case 'retry':
+        await reopen();
+        return succeed({});
+      case 'showFolder':
+        await parts.shell.showFile(parts.folder, 'folder');
+        return succeed({});
+      case 'quit':
+        parts.shell.quit();
+        return succeed({});
+      case 'restoreBackup':
+      case 'exportData':
+        return fail('badInput', { exit });
+    }
   };
 }

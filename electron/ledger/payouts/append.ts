@@ -7,6 +7,7 @@ import { payoutStateSchema, requestIdOf } from '../../payouts/state.ts';
 import type { ItemState, PayoutState } from '../../payouts/state.ts';
 import { fold, transition, WrongPhase } from '../../payouts/transition.ts';
 import { ProblemError } from '../problem-error.ts';
+import { learnFromAttempts } from '../rows/learn.ts';
 import type { Store } from '../store.ts';
 import { askedFirst, clearAskFirst } from './ask-first.ts';
 
@@ -47,6 +48,9 @@ const SENDS: ReadonlySet<PayoutEvent['kind']> = new Set([
   'cancelSent',
 ]);
 
+/** Events after which more is known about who was paid: the address book grows from them. */
+const LEARNS: ReadonlySet<PayoutEvent['kind']> = new Set(['authorised', 'asked']);
+
 /**
  * Writes one event of a payout into the journal and brings its cached state and attempts with it, in one transaction.
  * Problems: `notFound`, `payout.wrongPhase` when the event may not happen now, `payout.restoredBackup`.
@@ -74,6 +78,7 @@ export function appendPayoutEvent(
     });
     writeState(store, args.payoutId, after);
     writeAttempts(store, before.companyId, changed, at);
+    if (LEARNS.has(event.kind)) learnFromAttempts(store, args.payoutId);
     if (event.kind === 'asked' && event.scope !== 'item') clearAskFirst(store, args.payoutId);
     store.db.prepare('UPDATE batches SET changed_at = ? WHERE id = ?').run(at, before.batchId);
   });

@@ -1,0 +1,275 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { authoriseContract, deskContract, keysContract } from '../shared/ipc.ts';
+import type { Contract, Preferences } from '../shared/ipc.ts';
+import type { Locale } from '../shared/money.ts';
+import { succeed } from '../shared/problems.ts';
+import type { Outcome, Problem } from '../shared/problems.ts';
+import type { CompanyId } from '../shared/ids.ts';
+import { createCallsFactory, hostOf } from './calls-factory.ts';
+import { appHandlers } from './handlers/app.ts';
+import { createAuthoriseDesk } from './handlers/authorise.ts';
+import { backupHandlers, restoreHandler } from './handlers/backup.ts';
+import { companyHandlers } from './handlers/companies.ts';
+import type { DeskContext, Shell, Tell, TellProgress } from './handlers/context.ts';
+import { FileTokens } from './handlers/file-tokens.ts';
+import { importHandlers } from './handlers/imports.ts';
+import { createKeysDesk } from './handlers/keys.ts';
+import { listHandlers } from './handlers/lists.ts';
+import { payoutHandlers } from './handlers/payouts.ts';
+import { recoverWith, recoveryHandlers, refuseAll } from './handlers/recovery.ts';
+import { reportHandlers } from './handlers/reports.ts';
+import type { Handlers } from './ipc-door.ts';
+import { openLedger } from './ledger/ledger.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { randomId } from './ledger/open.ts';
+import { defaultPreferences } from './ledger/preferences.ts';
+import type { Log } from './log.ts';
+import { Follower, POLITE } from './payouts/follow.ts';
+import type { FollowPace, Timers } from './payouts/follow.ts';
+import { PayoutRunner } from './payouts/runner.ts';
+import type { PayoutLedger } from './payouts/runner.ts';
+import { fileBookStore } from './practice/book-entries.ts';
+import { createPracticeHost } from './practice/host.ts';
+import { practiceKeys } from './practice/keys.ts';
+import { sealedLines } from './practice/sealed-books.ts';
+import { fingerprintOf } from './secrets/api-keys.ts';
+import type { Keychain } from './secrets/keychain.ts';
+import { openVault } from './secrets/vault.ts';
+import type { Vault } from './secrets/vault.ts';
+import { readWindowPlace, writeWindowPlace } from './window-place-file.ts';
+import type { WindowPlace } from './window-place.ts';
+
+/** Everything the desk is built from. It runs without Electron: windows and dialogs are behind `shell`. */
+export interface DeskParts {
+  /** The ledger's own folder. */
+  readonly folder: string;
+  /** Where the sample workbooks lie. */
+  readonly samples: string;
+  /** A practice scenario for demos and tests; null in daily use. */
+  readonly scenarioFile: string | null;
+  readonly version: string;
+  readonly standIn: boolean;
+  /** Decides the language until a person chooses one. */
+  readonly systemLocale: Locale;
+  readonly log: Log;
+  readonly shell: Shell;
+  readonly tell: Tell;
+  readonly progress: TellProgress;
+  /** Told how many mutations are in flight, so that sleep is held off. */
+  readonly onFlight: (inFlight: number) => void;
+  /** Given by tests. */
+  readonly keychain?: Keychain;
+  readonly timers?: Timers;
+  readonly followPace?: FollowPace;
+}
+
+/** The program behind its windows. The handlers stay the same objects for life, also when recovery opens the ledger anew. */
+export interface Desk {
+  readonly handlers: Handlers<typeof deskContract>;
+  readonly authoriseHandlers: Handlers<typeof authoriseContract>;
+  readonly keysHandlers: Handlers<typeof keysContract>;
+  preferences(): Preferences;
+  /** True while an authorisation is being carried out. */
+  pressing(): boolean;
+  /** Mutations in flight. */
+  flights(): number;
+  windowPlace(): WindowPlace | null;
+  rememberWindowPlace(place: WindowPlace): void;
+  close(): Promise<void>;
+}
+
+/** One opening of the ledger: working, or explaining why it does not. */
+type Session = Pick<
+  Desk,
+  'handlers' | 'authoriseHandlers' | 'keysHandlers' | 'preferences' | 'pressing' | 'flights' | 'close'
+>;
+
+export const systemTimers: Timers = {
+  now: Date.now,
+  random: Math.random,
+  after: (delayMs, work) => {
+    const timer = setTimeout(work, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Opens the ledger, the keychain and everything over them. Never fails: what stops it is shown on the recovery screen. */
+export async function openDesk(parts: DeskParts): Promise<Desk> {
+  let session = await openSession(parts, reopen);
+  async function reopen(): Promise<void> {
+    await session.close();
+    session = await openSession(parts, reopen);
+    parts.shell.preferencesChanged();
+    parts.tell({ app: true, companies: true, recipients: true });
+  }
+  return {
+    handlers: through(deskContract, () => session.handlers),
+    authoriseHandlers: through(authoriseContract, () => session.authoriseHandlers),
+    keysHandlers: through(keysContract, () => session.keysHandlers),
+    preferences: () => session.preferences(),
+    pressing: () => session.pressing(),
+    flights: () => session.flights(),
+    windowPlace: () => readWindowPlace(parts.folder),
+    rememberWindowPlace: (place) => writeWindowPlace(parts.folder, place),
+    close: () => session.close(),
+  };
+}
+
+/** Handlers that lead to those of the moment. */
+function through<C extends Contract>(contract: C, now: () => Handlers<C>): Handlers<C> {
+  const entries = Object.keys(contract).map((channel: keyof C & string) => {
+    const lead: Handlers<C>[typeof channel] = (input, caller) => now()[channel](input, caller);
+    return [channel, lead];
+  });
+  return Object.fromEntries(entries) as Handlers<C>;
+}
+
+async function openSession(parts: DeskParts, reopen: () => Promise<void>): Promise<Session> {
+  const vault = await openVault(parts.folder, parts.keychain);
+  if (!vault.ok) return recovery(parts, reopen, vault.problem);
+  const { dataKey, anchor, practiceOnly } = vault.value;
+  const ledger = await openLedger({ folder: parts.folder, dataKey, anchor, practiceOnly });
+  if (!ledger.ok) return recovery(parts, reopen, ledger.problem);
+  return working(parts, reopen, vault.value, ledger.value);
+}
+
+/** The session of a ledger that opened: every part built once, and taken down in the reverse order by `close`. */
+async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vault, ledger: Ledger): Promise<Session> {
+  const { log, shell, tell } = parts;
+  const timers = parts.timers ?? systemTimers;
+  const stopFollowing = vault.follow(ledger, (problem) => log.write('anchor', { problem }));
+  ledger.onDied((problem) => {
+    log.write('ledger.died', { problem });
+    void reopen();
+  });
+  const recovered = await ledger.call('payouts.recover', {});
+  const state = await ledger.call('preferences.state', {});
+  if (!recovered.ok || !state.ok) throw new Error('a ledger that opened could not be read');
+  if (ledger.report.verification.faults.length > 0)
+    log.write('chain.broken', { faults: ledger.report.verification.faults });
+  let preferences: Preferences = state.value.saved
+    ? state.value.preferences
+    : { ...state.value.preferences, locale: parts.systemLocale };
+  if (!state.value.saved) await ledger.call('preferences.set', preferences);
+
+  const practice = createPracticeHost({
+    scenarioFile: parts.scenarioFile,
+    store: fileBookStore(join(parts.folder, 'practice-books'), sealedLines(vault.dataKey)),
+    seed: createHmac('sha256', vault.dataKey).update('practice seed').digest().readUInt32BE(0),
+  });
+  const calls = createCallsFactory({
+    company: (companyId) => ledger.call('companies.get', { companyId }),
+    keysOf: async (company) =>
+      company.environment === 'practice' ? succeed(practiceKeys(vault.dataKey, company.id)) : vault.keys.get(company),
+    practice,
+    version: parts.version,
+    locale: () => preferences.locale,
+  });
+  const runner = new PayoutRunner({ ledger: payoutLedger(ledger), calls: calls.of, onFlight: parts.onFlight });
+  const follower = new Follower(
+    (payoutId) => runner.ask(payoutId),
+    timers,
+    () => undefined,
+    parts.followPace ?? POLITE,
+  );
+  const context: DeskContext = {
+    ledger,
+    vault,
+    keys: vault.keys,
+    runner,
+    follower,
+    calls: calls.of,
+    hostOf,
+    shell,
+    files: new FileTokens(randomId),
+    log,
+    now: timers.now,
+    tell,
+    progress: parts.progress,
+    actor: () => preferences.operator,
+    locale: () => preferences.locale,
+    reopen,
+  };
+  ledger.onChanged(({ rows: _rows, ...changed }) => tell(changed));
+  const authorise = createAuthoriseDesk(context);
+  const keysDesk = createKeysDesk(context, calls.with);
+  const imports = importHandlers(context, parts.samples, randomId);
+  const practise = async (companyId: CompanyId): Promise<Outcome<unknown>> => {
+    const { apiKey } = practiceKeys(vault.dataKey, companyId);
+    return ledger.call('companies.keysSaved', {
+      companyId,
+      fingerprint: fingerprintOf(apiKey),
+      actor: preferences.operator,
+    });
+  };
+  const reports = reportHandlers(context);
+  const app = appHandlers(context, {
+    version: parts.version,
+    standIn: parts.standIn,
+    keychain: vault.state,
+    preferencesSet: (next) => {
+      preferences = next;
+      shell.preferencesChanged();
+    },
+    recover: recoverWith(parts, reopen),
+    cancelJob: (job) => {
+      imports.cancelJob(job);
+      reports.cancelJob(job);
+    },
+  });
+  return {
+    handlers: {
+      ...app,
+      ...companyHandlers(context, keysDesk, authorise, practise),
+      ...imports.handlers,
+      ...listHandlers(context),
+      ...payoutHandlers(context, authorise),
+      ...reports.handlers,
+      ...backupHandlers(context, parts.folder),
+    },
+    authoriseHandlers: authorise.handlers,
+    keysHandlers: keysDesk.handlers,
+    preferences: () => preferences,
+    pressing: () => authorise.busy(),
+    flights: () => runner.flights,
+    async close() {
+      follower.close();
+      await stopFollowing();
+      await ledger.close();
+      await practice.close();
+    },
+  };
+}
+
+/** The session of a ledger that did not open. */
+function recovery(parts: DeskParts, reopen: () => Promise<void>, problem: Problem): Session {
+  parts.log.write('recovery', { problem });
+  const preferences = { ...defaultPreferences(), locale: parts.systemLocale };
+  const handlers = recoveryHandlers({
+    problem,
+    preferences,
+    version: parts.version,
+    standIn: parts.standIn,
+    recover: recoverWith(parts, reopen),
+    restore: restoreHandler(parts, reopen),
+  });
+  return {
+    handlers,
+    authoriseHandlers: refuseAll(authoriseContract, problem),
+    keysHandlers: refuseAll(keysContract, problem),
+    preferences: () => preferences,
+    pressing: () => false,
+    flights: () => 0,
+    close: async () => undefined,
+  };
+}
+
+/** The runner's view of the ledger. */
+function payoutLedger(ledger: Ledger): PayoutLedger {
+  return {
+    load: (payoutId) => ledger.call('payouts.load', { payoutId }),
+    body: (payoutId) => ledger.call('payouts.body', { payoutId }),
+    append: (entry) => ledger.call('payouts.append', entry),
+  };
+}
