@@ -24,8 +24,9 @@ export function ledgerFile(folder: string): string {
 
 /** True when a ledger is there, be it whole, cut short or foreign. A new data key is never made over it. */
 export function ledgerExists(folder: string): boolean {
-  return ['', '-wal'].some((end) => {
-    const file = `${ledgerFile(folder)}${end}`;
+  // A restored ledger that only waits to be put in place is one, too (backup/swap.ts).
+  return ['ledger.db', 'ledger.db-wal', join('restoring', 'ready')].some((name) => {
+    const file = join(folder, name);
     return existsSync(file) && statSync(file).size > 0;
   });
 }

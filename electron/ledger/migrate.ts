@@ -5,14 +5,10 @@ import { fail } from '../../shared/problems.ts';
 import { APPLICATION_ID, pragma } from './connection.ts';
 import { ProblemError } from './problem-error.ts';
 import { MIGRATIONS } from './schema.ts';
+import { BACKUPS } from './sweep.ts';
 
 /** Automatic backups kept; older ones go. */
 const KEPT = 3;
-
-/** The program's own backups: copies of the ledger, sealed as it is. Retention destroys them. */
-export function backupFolder(folder: string): string {
-  return join(folder, 'backups');
-}
 
 /**
  * Brings the ledger to the newest version, each step in one transaction. Before the first step of an older ledger a copy
@@ -44,7 +40,7 @@ export function migrate(
 }
 
 function backUpBefore(db: DatabaseSync, folder: string, from: number, now: number): string {
-  const place = backupFolder(folder);
+  const place = join(folder, BACKUPS);
   mkdirSync(place, { recursive: true, mode: 0o700 });
   const copy = join(place, `before-version-${from + 1}-${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`);
   copyLedger(db, copy);

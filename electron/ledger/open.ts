@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome, Problem } from '../../shared/problems.ts';
 import type { Verification } from '../../shared/records.ts';
+import { COPY_NAME } from './backup/create.ts';
+import { finishSwap, swapWaits } from './backup/swap.ts';
 import { checkRuntime, connect, ledgerFile, pragma } from './connection.ts';
 import { problemOf } from './failures.ts';
 import { createJournal } from './journal.ts';
@@ -13,6 +16,7 @@ import { isNetworkDrive } from './network-drive.ts';
 import type { NetworkProbe } from './network-drive.ts';
 import { ProblemError } from './problem-error.ts';
 import { createSealing } from './seal.ts';
+import { sweep } from './sweep.ts';
 import type { Changed, Head, Sealing, Store } from './store.ts';
 
 export interface OpenOptions {
@@ -40,7 +44,7 @@ export interface OpenOptions {
 
 /** A store and what its owner needs besides. */
 export interface OpenedStore extends Store {
-  /** Not fatal, to be said at start: `clock.inPast`. */
+  /** Not fatal, to be said at start: `clock.inPast`; `diskFull` when forgotten lists are still to be swept from the file. */
   readonly warnings: readonly Problem[];
   /** The chain as it was when the ledger was opened. */
   readonly verification: Verification;
@@ -73,6 +77,7 @@ export function openStore(options: OpenOptions): Outcome<OpenedStore> {
   try {
     const place = prepareFolder(options);
     if (!place.ok) return place;
+    if (options.readOnly !== true && swapWaits(options.folder)) finishSwap(options.folder);
     db = connect(ledgerFile(options.folder), options.readOnly === true);
     const runtime = checkRuntime(
       options.versions?.node ?? process.versions.node,
@@ -111,6 +116,7 @@ function build(db: DatabaseSync, options: OpenOptions): OpenedStore {
   checkDataKey(db, seal, readOnly);
   if (options.practiceOnly === true && db.prepare("SELECT 1 FROM companies WHERE environment <> 'practice'").get())
     throw new ProblemError(fail('keychain.missing').problem);
+  const swept = readOnly ? [] : sweepUp(db, folder);
   const journal = createJournal(db, dataKey, seal, now, options.anchor);
   const waiting: Changed[] = [];
   const say = (what: Changed): void => options.onChanged?.(what);
@@ -122,7 +128,7 @@ function build(db: DatabaseSync, options: OpenOptions): OpenedStore {
     practiceOnly: options.practiceOnly === true,
     seal,
     journal,
-    warnings: clockWarnings(db, now()),
+    warnings: [...swept, ...clockWarnings(db, now())],
     verification: journal.verify(),
     transaction(work) {
       if (db.isTransaction) throw new Error('transactions do not nest');
@@ -168,6 +174,19 @@ function checkDataKey(db: DatabaseSync, seal: Sealing, readOnly: boolean): void 
     throw new ProblemError(fail('keychain.dataKeyWrong').problem);
   }
   if (opened !== CHECK_TEXT) throw new ProblemError(fail('keychain.dataKeyWrong').problem);
+}
+
+/** Makes up for what a crash or a full disk left undone; a disk that is still full is said and does not stop the start. */
+function sweepUp(db: DatabaseSync, folder: string): Problem[] {
+  rmSync(join(folder, COPY_NAME), { force: true });
+  try {
+    sweep(db, folder);
+    return [];
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem?.code !== 'diskFull') throw error;
+    return [problem];
+  }
 }
 
 function clockWarnings(db: DatabaseSync, now: number): Problem[] {

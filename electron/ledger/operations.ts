@@ -1,8 +1,10 @@
+import { backupOperations } from './backup/create.ts';
 import { companyOperations } from './companies.ts';
 import { journalOperations } from './journal-operations.ts';
 import { layoutOperations } from './layouts.ts';
 import { payoutOperations } from './payouts.ts';
 import { preferenceOperations } from './preferences.ts';
+import { retentionOperations } from './retention.ts';
 import {
   batchOperations,
   importOperations,
@@ -20,6 +22,8 @@ export const operations = {
   ...companyOperations,
   ...layoutOperations,
   ...payoutOperations,
+  ...retentionOperations,
+  ...backupOperations,
   ...batchOperations,
   ...rowOperations,
   ...searchOperations,

@@ -62,6 +62,11 @@ export async function saveDataKey(keychain: Keychain, dataKey: Uint8Array): Prom
   return read.value === text ? succeed(null) : fail('keychain.locked', { reason: 'notKept' });
 }
 
+/** Keeps the key of a ledger that a restore set aside, so that it can still be opened. */
+export function keepFormerDataKey(keychain: Keychain, dataKey: Uint8Array): Promise<Outcome<null>> {
+  return keychain.set(`${ACCOUNT}-before-restore`, Buffer.from(dataKey).toString('base64'));
+}
+
 /** A locked Secret Service without a display answers null to everything; it shows by not keeping an entry. */
 async function isLocked(keychain: Keychain): Promise<boolean> {
   const mark = randomBytes(8).toString('hex');

@@ -15,7 +15,7 @@ import type { ApiKeys } from './api-keys.ts';
 import { findDataKey } from './data-key.ts';
 import type { Keychain } from './keychain.ts';
 import { createKeytarKeychain } from './keytar-keychain.ts';
-import { MemoryKeychain } from './memory-keychain.ts';
+import { createPracticeKeychain } from './practice-keychain.ts';
 
 /** Everything the keychain holds for one ledger folder. */
 export interface Vault {
@@ -43,13 +43,12 @@ export async function openVault(folder: string, keychain?: Keychain): Promise<Ou
   try {
     const place = prepareFolder({ folder });
     if (!place.ok) return place;
-    const service = keychain === undefined ? serviceOf(folder) : succeed('');
-    if (!service.ok) return service;
-    const chain = keychain ?? createKeytarKeychain({ service: service.value });
-    const found = await findDataKey(chain, folder);
+    const chain = keychain === undefined ? openKeychain(folder) : succeed(keychain);
+    if (!chain.ok) return chain;
+    const found = await findDataKey(chain.value, folder);
     if (!found.ok) return found;
     const practiceOnly = found.value.keptIn === 'file';
-    const used = practiceOnly ? new MemoryKeychain() : chain;
+    const used = practiceOnly ? createPracticeKeychain(join(folder, 'practice-only.json')) : chain.value;
     const anchor = practiceOnly ? succeed(undefined) : await readAnchor(used);
     if (!anchor.ok) return anchor;
     return succeed({
@@ -86,13 +85,19 @@ function follow(
 }
 
 /**
- * The keychain's service name for this folder: a random mark in the folder, so that two ledgers on one computer never
- * meet and a moved folder keeps its keys. A ledger without its mark is a ledger without its key.
+ * The keychain of a ledger folder. Its service name holds a random mark that lies in the folder, so that two ledgers on one
+ * computer never meet and a moved folder keeps its keys. A ledger without its mark is a ledger without its key:
+ * `keychain.dataKeyMissing`, unless a restore brings the key along (`forRestore`).
  */
-function serviceOf(folder: string): Outcome<string> {
+export function openKeychain(folder: string, forRestore = false): Outcome<Keychain> {
+  const service = serviceOf(folder, forRestore);
+  return service.ok ? succeed(createKeytarKeychain({ service: service.value })) : service;
+}
+
+function serviceOf(folder: string, forRestore: boolean): Outcome<string> {
   const file = join(folder, 'keychain-id');
   if (!existsSync(file)) {
-    if (ledgerExists(folder)) return fail('keychain.dataKeyMissing', { reason: 'mark' });
+    if (ledgerExists(folder) && !forRestore) return fail('keychain.dataKeyMissing', { reason: 'mark' });
     writeFileSync(file, randomBytes(8).toString('hex'), { mode: 0o600, flag: 'wx', flush: true });
   }
   const mark = readFileSync(file, 'utf8').trim();
