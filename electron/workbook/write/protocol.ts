@@ -1,18 +1,15 @@
 import type { Problem } from '../../../shared/problems.ts';
-import type { ReportFacts, ReportRow } from './report-data.ts';
+import type { ListReport, ReportRow } from './report-data.ts';
 
 /** What a report worker is started with. `path` is a temporary name beside the file's own; main renames it when all is well. */
-export interface ReportTask {
-  readonly kind: 'status' | 'statusCsv';
-  readonly path: string;
-  readonly facts: ReportFacts;
-}
+export type ReportTask = { readonly path: string } & ReportWork;
 
-/** From the worker: it reads the rows at its own pace, from the start as often as it needs. */
+export type ReportWork = { readonly kind: 'status' | 'statusCsv'; readonly facts: ListReport };
+
+/** From the worker: it opens one list at a time and reads its rows at its own pace. */
 export type FromReportWorker =
-  | { readonly type: 'open' }
+  | { readonly type: 'open'; readonly list: number }
   | { readonly type: 'next' }
-  | { readonly type: 'progress'; readonly rows: number }
   | { readonly type: 'done'; readonly rows: number }
   | { readonly type: 'failed'; readonly problem: Problem };
 

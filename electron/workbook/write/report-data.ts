@@ -1,34 +1,34 @@
 import type { Environment } from '../../../shared/companies.ts';
+import type { BatchId } from '../../../shared/ids.ts';
 import type { MoneyOutcome, Purpose } from '../../../shared/items.ts';
 import type { Currency, Locale, Minor } from '../../../shared/money.ts';
-import type { AttemptView, CellFact, Issue, RowPlace, RowTyped, RowValues, Typed } from '../../../shared/rows.ts';
+import type { ReportRow } from '../../ledger/rows/report-rows.ts';
 
-/** One row of a list in full, as report writers take it. */
-export interface ReportRow {
-  readonly rowId: string;
-  readonly excelRow: number | null;
-  readonly position: number;
-  readonly typed: Typed;
-  readonly values: RowValues;
-  readonly facts: readonly CellFact[];
-  readonly extra: RowTyped['extra'];
-  readonly issues: readonly Issue[];
-  readonly place: RowPlace;
-  readonly placeReason: string;
-  readonly attempt: AttemptView | null;
-}
+/** One row of a list in full, as the ledger streams it. */
+export type { ReportRow } from '../../ledger/rows/report-rows.ts';
 
-/** What a report says about the list as a whole. Counts and sums are computed from the rows while they are written. */
-export interface ReportFacts {
+/** Rows as they come from the ledger, in chunks of at most 500, in the sheet's order. */
+export type RowChunks = AsyncIterable<readonly ReportRow[]>;
+
+/** What every report says about itself. */
+export interface ReportHead {
   readonly companyName: string;
   readonly environment: Environment;
+  readonly madeAt: number;
+  readonly madeBy: string;
+  readonly locale: Locale;
+  readonly masked: boolean;
+}
+
+/** What a report says about a list as a whole. Counts and sums are computed from the rows while they are written. */
+export interface ListFacts {
+  readonly batchId: BatchId;
   readonly listName: string;
+  /** `2026-11` */
   readonly period: string;
   readonly purpose: Purpose;
   readonly fileName: string;
   readonly sheet: string;
-  readonly madeAt: number;
-  readonly madeBy: string;
   readonly payouts: readonly {
     readonly currency: Currency;
     readonly externalId: string;
@@ -39,9 +39,9 @@ export interface ReportFacts {
     readonly lastAskedAt: number | null;
   }[];
   readonly extraColumns: readonly { readonly index: number; readonly name: string }[];
-  readonly locale: Locale;
-  readonly masked: boolean;
 }
+
+export type ListReport = ReportHead & ListFacts;
 
 /** A row's place in a report's totals: what became of it, or why it was never sent. */
 export type ReportState = MoneyOutcome | 'notSent' | 'held' | 'dropped' | 'needsCorrection';

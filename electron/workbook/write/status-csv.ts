@@ -1,67 +1,49 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { bankOf } from '../../../shared/iban.ts';
 import { formatFigures } from '../../../shared/money.ts';
-import type { ReportFacts, ReportRow } from './report-data.ts';
-import type { ReportWords } from './report-words.ts';
-import { recipientText } from './status-report.ts';
-import { reportState, Totals } from './totals.ts';
+import { bankText, readOr, recipientText } from './cells.ts';
+import { CsvLines } from './csv.ts';
+import { maskWithin } from './mask-within.ts';
+import type { ListReport, ReportRow, ReportState, RowChunks } from './report-data.ts';
+import { COLUMN_WIDTHS } from './row-sheet.ts';
+import { Totals } from './totals.ts';
+import type { ReportWords } from './words.ts';
 
-/** A cell that a spreadsheet would take for a formula (design, Security: Exports). */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
-
-/**
- * One CSV cell for Turkish Excel: quoted where it must be, and a leading formula sign put behind an apostrophe, so that
- * text stays text.
- */
-export function csvCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[";\r\n\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** Writes the status report as CSV that Turkish Excel opens right: `;` between cells, UTF-8 with BOM, CRLF. */
+/** Writes the status report as CSV: the rows sheet of the .xlsx, without the summary. */
 export async function writeStatusCsv(
   out: Writable,
-  facts: ReportFacts,
-  rows: () => AsyncIterable<readonly ReportRow[]>,
+  facts: ListReport,
+  rows: RowChunks,
   words: ReportWords,
 ): Promise<Totals> {
   const totals = new Totals();
-  const write = async (cells: readonly string[]): Promise<void> => {
-    if (!out.write(`${cells.map(csvCell).join(';')}\r\n`)) await once(out, 'drain');
-  };
-  out.write('﻿');
-  await write([...words.columns, ...facts.extraColumns.map((column) => column.name)]);
-  for await (const chunk of rows()) {
-    for (const row of chunk) {
-      totals.add(row);
-      await write(csvLine(row, facts, words));
-    }
-  }
-  out.end();
+  const csv = new CsvLines(out);
+  const columns = Object.keys(COLUMN_WIDTHS) as readonly (keyof typeof COLUMN_WIDTHS)[];
+  await csv.line([...columns.map((key) => words.columns[key]), ...facts.extraColumns.map((column) => column.name)]);
+  for await (const chunk of rows) for (const row of chunk) await csv.line(csvLine(row, totals.add(row), facts, words));
+  csv.end();
   return totals;
 }
 
-function csvLine(row: ReportRow, facts: ReportFacts, words: ReportWords): string[] {
+function csvLine(row: ReportRow, state: ReportState, facts: ListReport, words: ReportWords): string[] {
   const { values, attempt } = row;
-  const state = reportState(row);
+  const shown = facts.masked ? maskWithin : (text: string): string => text;
   const extra = new Map(row.extra);
   const commission = attempt?.commission ?? null;
   return [
     row.excelRow === null ? words.addedRow : String(row.excelRow),
-    values.name === '' ? row.typed.name : values.name,
+    readOr(values.name, row.typed.name),
     values.recipientType === null ? '' : words.recipientTypes[values.recipientType],
     recipientText(row, facts.masked),
-    values.recipientInfo === null ? '' : (bankOf(values.recipientInfo) ?? ''),
+    bankText(row),
     values.amount === null ? row.typed.amount : formatFigures(values.amount, facts.locale),
     values.currency ?? row.typed.currency,
-    values.description === '' ? row.typed.description : values.description,
+    shown(readOr(values.description, row.typed.description)),
     words.states[state],
-    words.reason(row, state),
+    shown(words.reason(row, state)),
     words.whatToDo(row, state),
     attempt?.referenceCode ?? '',
     attempt?.itemExternalId ?? values.reference,
     commission === null ? '' : formatFigures(commission, facts.locale),
-    ...facts.extraColumns.map((column) => extra.get(column.index) ?? ''),
+    ...facts.extraColumns.map((column) => shown(extra.get(column.index) ?? '')),
   ];
 }

@@ -3,9 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { fail } from '../../../shared/problems.ts';
 import type { FromReportWorker, ReportTask, ToReportWorker } from './protocol.ts';
 import type { ReportRow } from './report-data.ts';
-import { writeStatusReport } from './status-report.ts';
-import { writeStatusCsv } from './status-csv.ts';
-import { reportWords } from './words.ts';
+import { writeWork } from './write-work.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
 const port = parentPort;
@@ -16,29 +14,42 @@ const tell = (message: FromReportWorker): void => port.postMessage(message);
 /** The next message from main. One question is open at a time, so the next message is its answer. */
 const answer = (): Promise<ToReportWorker> => new Promise((resolve) => port.once('message', resolve));
 
-async function* rows(): AsyncGenerator<readonly ReportRow[]> {
-  tell({ type: 'open' });
-  for (let read = 0; ; ) {
+async function* rowsOf(list: number): AsyncGenerator<readonly ReportRow[]> {
+  tell({ type: 'open', list });
+  for (;;) {
     tell({ type: 'next' });
-    const { rows: chunk } = await answer();
-    if (chunk === null) return;
-    read += chunk.length;
-    tell({ type: 'progress', rows: read });
-    yield chunk;
+    const { rows } = await answer();
+    if (rows === null) return;
+    yield rows;
   }
 }
 
-const WRITE_FAILURES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOENT', 'EISDIR']);
+/** What a disk or folder answers when a file cannot be written; anything else is a bug. */
+const WRITE_FAILURES: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EBUSY',
+  'ENOENT',
+  'EISDIR',
+  'ENOTDIR',
+  'EIO',
+  'ENAMETOOLONG',
+]);
 
 try {
   const out = createWriteStream(task.path, { mode: 0o600 });
   const finished = new Promise<void>((resolve, reject) => out.once('close', resolve).once('error', reject));
-  const words = reportWords(task.facts.locale);
-  const write = task.kind === 'status' ? writeStatusReport : writeStatusCsv;
-  const [totals] = await Promise.all([write(out, task.facts, rows, words), finished]);
-  tell({ type: 'done', rows: totals.rows });
+  const [rows] = await Promise.all([writeWork(out, task, rowsOf), finished]);
+  tell({ type: 'done', rows });
 } catch (error) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (!WRITE_FAILURES.has(code)) throw error;
-  tell({ type: 'failed', problem: fail(code === 'ENOSPC' || code === 'EDQUOT' ? 'diskFull' : 'fileWrite', { reason: code }).problem });
+  tell({
+    type: 'failed',
+    problem: fail(code === 'ENOSPC' || code === 'EDQUOT' ? 'diskFull' : 'fileWrite', { reason: code }).problem,
+  });
 }

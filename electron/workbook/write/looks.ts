@@ -1,0 +1,59 @@
+import type { Borders, Fill, Font, Style } from 'exceljs';
+import type { ReportState } from './report-data.ts';
+
+/** Colours by what became of the money: background and text, ARGB. The word stands beside it, colour is never alone. */
+export const STATE_COLOURS: Readonly<Record<ReportState, readonly [background: string, ink: string]>> = {
+  paid: ['FFE2F3E8', 'FF1D7A46'],
+  waiting: ['FFF0EFEB', 'FF565C64'],
+  onItsWay: ['FFE4EDFB', 'FF2A5DB0'],
+  failed: ['FFFCE6E3', 'FFB3261E'],
+  returned: ['FFFDF0D8', 'FF9A5B00'],
+  stuck: ['FFFCE6E3', 'FFB3261E'],
+  notAccepted: ['FFFCE6E3', 'FFB3261E'],
+  cancelled: ['FFF0EFEB', 'FF565C64'],
+  unknown: ['FFFDF0D8', 'FF9A5B00'],
+  notSent: ['FFFFFFFF', 'FF1D2126'],
+  held: ['FFFDF0D8', 'FF9A5B00'],
+  dropped: ['FFF0EFEB', 'FF868C93'],
+  needsCorrection: ['FFFCE6E3', 'FFB3261E'],
+};
+
+const fill = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
+const font = (argb: string, more: Partial<Font> = {}): Partial<Font> => ({ color: { argb }, ...more });
+const line: Partial<Borders> = { bottom: { style: 'thin', color: { argb: 'FFD9D6CF' } } };
+
+/**
+ * Cell styles as whole, shared objects: exceljs keeps a style it has seen by its identity, and building one a cell costs
+ * more than the cell. `@` types a cell as text, so that what a person edits there later stays text too.
+ */
+export const LOOKS = {
+  text: { numFmt: '@' },
+  amount: { numFmt: '#,##0.00' },
+  date: { numFmt: 'dd.mm.yyyy' },
+  head: {
+    font: font('FF565C64', { bold: true }),
+    fill: fill('FFEFEDE8'),
+    alignment: { vertical: 'middle' },
+    border: line,
+  },
+  title: { font: { bold: true, size: 16 } },
+  heading: { font: font('FF0E5A5E', { bold: true, size: 12 }) },
+  practice: { font: font('FF6B4FBB', { bold: true }) },
+  production: { font: font('FFA8201A', { bold: true }) },
+  label: { font: font('FF565C64') },
+  strong: { font: { bold: true } },
+  note: { font: font('FF868C93', { italic: true }) },
+  money: { alignment: { horizontal: 'right' } },
+  moneyStrong: { alignment: { horizontal: 'right' }, font: { bold: true } },
+  wrapped: { alignment: { wrapText: true, vertical: 'top' } },
+  bad: { fill: fill('FFFCE6E3'), numFmt: '@' },
+  totalAmount: { numFmt: '#,##0.00', font: { bold: true } },
+} as const satisfies Readonly<Record<string, Partial<Style>>>;
+
+/** The style of a state's cell. */
+export const STATE_LOOKS: Readonly<Record<ReportState, Partial<Style>>> = Object.fromEntries(
+  Object.entries(STATE_COLOURS).map(([state, [background, ink]]) => [
+    state,
+    { fill: fill(background), font: font(ink, { bold: true }) },
+  ]),
+) as Record<ReportState, Partial<Style>>;

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { writeReport } from '../../../../../electron/workbook/write/write-report.ts';
+import { attempt, chunks, FACTS, folder, issue, reportRow } from './rows.ts';
+
+describe('status report', () => {
+  it('holds every row once, with its state, in words', async () => {
+    const path = join(folder(), 'rapor.xlsx');
+    const rows = [
+      reportRow(0, { attempt: attempt('paid', { referenceCode: 'REF-1' }) }),
+      reportRow(1, { attempt: attempt('failed', { errorMessage: 'Hesap kapalı', errorCode: '77' }) }),
+      reportRow(2, { issues: [issue('iban.checksum')] }),
+      reportRow(3, { place: 'held', placeReason: 'belge bekleniyor' }),
+    ];
+    const written = await writeReport({ kind: 'status', path, facts: FACTS }, chunks(rows, 2));
+    expect(written).toEqual({ ok: true, value: 4 });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['Özet', 'Satırlar']);
+    const sheet = book.getWorksheet('Satırlar');
+    expect(sheet?.getColumn(1).values.slice(1)).toEqual(['Excel satırı', 2, 3, 4, 5]);
+    expect(sheet?.getColumn(9).values.slice(2)).toEqual(['Ödendi', 'Ödenemedi', 'Düzeltme bekliyor', 'Bekletildi']);
+    expect(sheet?.getColumn(10).values.slice(3)).toEqual([
+      'iyzico: Hesap kapalı (kod 77)',
+      'IBAN kontrol basamağı tutmuyor',
+      'Bekletiliyor; gönderilmedi. Gerekçe: belge bekleniyor',
+    ]);
+  });
+});
