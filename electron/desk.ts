@@ -203,7 +203,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
       actor: preferences.operator,
     });
   };
-  const reports = reportHandlers(context);
+  const { cancelReport, ...reports } = reportHandlers(context);
   const app = appHandlers(context, {
     version: parts.version,
     standIn: parts.standIn,
@@ -215,7 +215,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
     recover: recoverWith(parts, reopen),
     cancelJob: (job) => {
       imports.cancelJob(job);
-      reports.cancelJob(job);
+      cancelReport(job);
     },
   });
   return {
@@ -225,7 +225,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
       ...imports.handlers,
       ...listHandlers(context),
       ...payoutHandlers(context, authorise),
-      ...reports.handlers,
+      ...reports,
       ...backupHandlers(context, parts.folder),
     },
     authoriseHandlers: authorise.handlers,
