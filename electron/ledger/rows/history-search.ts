@@ -8,6 +8,7 @@ import { fold } from '../../../shared/turkish.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { attemptOfRow } from './attempts.ts';
+import { END_OF_RECIPIENT, PART_OF_RECIPIENT } from './row-search.ts';
 import { searchParts, type SearchPart } from './search-index.ts';
 
 type Query = z.infer<typeof searchQuerySchema>;
@@ -94,7 +95,7 @@ function finderOf(text: string): Finder {
   const amount = readAmountText(text, 'comma');
   const amountNeedle = amount.ok ? `|${amount.amount}|` : null;
   const joined = folded.replaceAll(' ', '');
-  const compact = /\d/.test(joined) && joined.length >= 4 && folded.includes(' ') ? joined : null;
+  const compact = /\d{4}/.test(joined) && joined.length >= PART_OF_RECIPIENT && folded.includes(' ') ? joined : null;
   const words = folded.split(' ').toSorted((a, b) => b.length - a.length);
   return (part) => {
     const lines = new Set<number>();
@@ -108,9 +109,11 @@ function finderOf(text: string): Finder {
   };
 }
 
-/** Letters are found at the beginning of a word; digits anywhere, since a recipient is known by its end. */
+/** Words are found at their beginning; digits also at the end of a recipient, and long ones anywhere in it. */
 function hasWord(line: string, word: string): boolean {
-  return line.includes(/^\d+$/.test(word) ? word : ` ${word}`) || line.includes(`|${word}`);
+  if (line.includes(` ${word}`) || line.includes(`|${word}`)) return true;
+  if (!/^\d+$/.test(word) || word.length < END_OF_RECIPIENT) return false;
+  return word.length >= PART_OF_RECIPIENT ? line.includes(word) : line.includes(`${word}|`);
 }
 
 function collect(text: string, needle: string, lines: Lines, found: (line: string, number: number) => void): void {

@@ -41,11 +41,13 @@ function within(entry: BookEntry, word: string): boolean {
 function personOf(companyId: CompanyId, entries: readonly BookEntry[]): Recipient[] {
   const [latest, ...earlier] = entries;
   if (latest === undefined) return [];
+  // After a merge a person goes by the name that was kept, whichever of their recipients was paid last.
+  const named = entries.find((entry) => entry.nameKey === entry.group) ?? latest;
   return [
     {
-      recipientId: latest.id,
+      recipientId: named.id,
       companyId,
-      name: latest.name,
+      name: named.name,
       recipientType: latest.recipientType,
       recipientMasked: latest.recipientMasked,
       bank: bankName(latest),
@@ -60,8 +62,8 @@ function personOf(companyId: CompanyId, entries: readonly BookEntry[]): Recipien
       lastAmount: latest.lastAmount,
       currency: latest.currency,
       paidCount: entries.reduce((times, entry) => times + entry.paidCount, 0),
-      trusted: latest.trusted,
-      notes: latest.notes,
+      trusted: named.trusted,
+      notes: named.notes,
     },
   ];
 }
@@ -123,7 +125,7 @@ function changed(store: Store, companyId: CompanyId, recipientId: string): Recip
   forgetAddressBook(store, companyId);
   store.changed({ companyId, recipients: true });
   const { book, entry } = findEntry(store, recipientId);
-  const [person] = personOf(companyId, [entry, ...book.byName(entry.nameKey).filter((each) => each.id !== entry.id)]);
+  const [person] = personOf(companyId, book.byName(entry.nameKey));
   if (person === undefined) throw new ProblemError(fail('notFound').problem);
   return person;
 }

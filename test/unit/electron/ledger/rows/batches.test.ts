@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { ProblemError } from '../../../../../electron/ledger/problem-error.ts';
+import { batchesGet, batchesList } from '../../../../../electron/ledger/rows/batch-views.ts';
+import {
+  batchesChange,
+  batchesRecheck,
+  batchesRemove,
+  batchesSame,
+} from '../../../../../electron/ledger/rows/batches.ts';
+import { batchesBoard } from '../../../../../electron/ledger/rows/board.ts';
+import { batchesCompare } from '../../../../../electron/ledger/rows/compare.ts';
+import { rowsEdit, rowsPlace } from '../../../../../electron/ledger/rows/edit.ts';
+import { batchesNewFrom } from '../../../../../electron/ledger/rows/new-from.ts';
+import { batchDetailSchema } from '../../../../../shared/batches.ts';
+import type { BatchId, RowId } from '../../../../../shared/ids.ts';
+import { boardLineSchema, comparisonSchema } from '../../../../../shared/records.ts';
+import { ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
+import { initialise, settle } from './sent-list.ts';
+
+const actor = 'Ayşe';
+const DAY = 86_400_000;
+
+function people(count: number, amount = '1000,00') {
+  return Array.from({ length: count }, (_, index) =>
+    sheetRow({ recipient: ibanOf(index), name: `Kişi ${index}`, amount }, { excelRow: index + 2 }),
+  );
+}
+
+function problemOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (cause) {
+    if (cause instanceof ProblemError) return cause.problem.code;
+    throw cause;
+  }
+  return 'none';
+}
+
+async function sentList() {
+  const ledger = newLedger();
+  const { store } = ledger;
+  const companyId = newCompany(store, { settings: { duplicateDays: 20 } });
+  const batchId = await importRows(store, companyId, people(6));
+  const ids = rowsOf(store, batchId).map((row) => row.rowId);
+  rowsPlace(store, { batchId, actor, rowIds: ids.slice(5), place: 'held', reason: 'izinli' });
+  const payoutIds = initialise(store, batchId, ids.slice(4, 5));
+  const statuses = ['SUCCESS', 'FAILED', 'DEPOSIT_SUCCESS', 'DEPOSIT_FAIL'];
+  const finish = () => settle(store, payoutIds, (rowId) => statuses[ids.indexOf(rowId)] ?? 'INIT');
+  return { ...ledger, companyId, batchId, ids, finish };
+}
+
+const newList = { name: 'Yeni', period: '2026-12', actor };
+
+describe('batches.newFrom', () => {
+  test('failed: rows that may be paid again, with a reason where one is due, once', async () => {
+    const { store, batchId, finish } = await sentList();
+    expect(problemOf(() => batchesNewFrom(store, { ...newList, batchId, which: 'copy', reason: null }))).toBe('none');
+    finish();
+    const failed = { ...newList, batchId, which: 'failed' as const };
+    expect(problemOf(() => batchesNewFrom(store, { ...failed, reason: null }))).toBe('row.needsReason');
+    const made = batchesNewFrom(store, { ...failed, reason: 'banka düzeltti' });
+    const rows = rowsOf(store, made.batchId);
+    expect(rows.map((row) => row.name)).toEqual(['Kişi 1', 'Kişi 2', 'Kişi 3', 'Kişi 4']);
+    expect(rows.every((row) => row.attempt === null && row.place === 'in')).toBe(true);
+    expect(batchesGet(store, made).source).toEqual({ kind: 'list', batchId, name: 'Kasım maaşları', which: 'failed' });
+    const old = rowsOf(store, batchId);
+    expect(old[1]).toMatchObject({ place: 'in', attempt: { outcome: 'failed', released: 'banka düzeltti' } });
+    expect(problemOf(() => batchesNewFrom(store, { ...failed, reason: 'bir daha' }))).toBe('batch.empty');
+    batchesRemove(store, { ...made, actor });
+    expect(problemOf(() => batchesNewFrom(store, { ...failed, reason: 'bir daha' }))).toBe('none');
+  });
+
+  test('held: rows leave their list and cannot come back while the new one is there', async () => {
+    const { store, batchId, ids } = await sentList();
+    const made = batchesNewFrom(store, { ...newList, batchId, which: 'held', reason: null });
+    expect(rowsOf(store, made.batchId).map((row) => row.name)).toEqual(['Kişi 5']);
+    expect(rowsOf(store, batchId)[5]?.place).toBe('dropped');
+    const putBack = () => rowsPlace(store, { batchId, actor, rowIds: ids.slice(5), place: 'in', reason: '' });
+    expect(problemOf(putBack)).toBe('row.bound');
+    batchesRemove(store, { ...made, actor });
+    expect(problemOf(putBack)).toBe('none');
+  });
+
+  test('copy: every row that was not dropped, with ids of its own and fresh checks', async () => {
+    const { store, clock, batchId, ids, finish } = await sentList();
+    finish();
+    clock.at += 30 * DAY;
+    const made = batchesNewFrom(store, { ...newList, batchId, which: 'copy', reason: null });
+    const rows = rowsOf(store, made.batchId);
+    expect(rows.map((row) => row.excelRow)).toEqual([2, 3, 4, 5, 6, 7]);
+    expect(rows.some((row) => ids.includes(row.rowId))).toBe(false);
+    expect(batchesGet(store, made)).toMatchObject({ period: '2026-12', counts: { all: 6, payable: 6 } });
+  });
+});
+
+describe('batches.get and batches.list', () => {
+  test('follow a list from errors to paid, without opening it for the list of lists', async () => {
+    const { store, companyId, batchId, ids, finish } = await sentList();
+    const state = () => batchesList(store, { companyId })[0];
+    expect(state()).toMatchObject({ state: 'waitingAuthorisation', totals: [{ amount: 5_000_00, currency: 'TRY' }] });
+    finish();
+    expect(state()).toMatchObject({ state: 'partlyPaid', paid: [{ amount: 1_000_00, currency: 'TRY' }] });
+    const detail = batchDetailSchema.parse(batchesGet(store, { batchId }));
+    expect(detail.payouts).toHaveLength(1);
+    expect(detail.editable).toBe(true);
+    const shown = (filter: 'paid' | 'notPaid' | 'notAccepted') =>
+      rowsOf(store, batchId, { filter }).map((row) => row.rowId);
+    expect(shown('paid')).toEqual(ids.slice(0, 1));
+    expect(shown('notAccepted')).toEqual(ids.slice(4, 5));
+    expect(shown('notPaid')).toEqual(ids.slice(1, 5));
+  });
+
+  test('group issues, worst first, each with its first row and how many wait', async () => {
+    const { store } = newLedger();
+    const rows = people(5);
+    const batchId = await importRows(store, newCompany(store), [
+      ...rows.slice(0, 2),
+      sheetRow({ recipient: ibanOf(7), name: '', amount: '' }),
+      sheetRow({ recipient: ibanOf(1), name: 'Kişi 1' }),
+    ]);
+    const groups = batchesGet(store, { batchId }).issueGroups.map(({ code, count, unanswered, firstIndex }) => [
+      code,
+      count,
+      unanswered,
+      firstIndex,
+    ]);
+    expect(groups).toEqual([
+      ['name.missing', 1, 0, 2],
+      ['amount.empty', 1, 0, 2],
+      ['duplicate.inList', 2, 2, 1],
+      ['recipient.new', 4, 0, 0],
+    ]);
+  });
+});
+
+describe('batches.change and batches.remove', () => {
+  test('rename always, but keep the purpose and the list once it was sent', async () => {
+    const { store, batchId } = await sentList();
+    expect(batchesChange(store, { batchId, actor, name: 'Yeni ad' }).name).toBe('Yeni ad');
+    expect(problemOf(() => batchesChange(store, { batchId, actor, purpose: 'BONUS' }))).toBe('batch.alreadySent');
+    expect(problemOf(() => batchesRemove(store, { batchId, actor }))).toBe('batch.alreadySent');
+  });
+
+  test('remove an unsent list from every list', async () => {
+    const { store } = newLedger();
+    const companyId = newCompany(store);
+    const batchId = await importRows(store, companyId, people(1));
+    batchesRemove(store, { batchId, actor });
+    expect(batchesList(store, { companyId })).toEqual([]);
+    expect(problemOf(() => batchesGet(store, { batchId }))).toBe('notFound');
+  });
+});
+
+test('batches.same knows the same file, and the same count, total and month', async () => {
+  const { store } = newLedger();
+  const companyId = newCompany(store);
+  const batchId = await importRows(store, companyId, people(3), { facts: { sha256: 'b'.repeat(64) } });
+  const ask = { companyId, sha256: 'c'.repeat(64), count: 3, total: 3_000_00, period: '2026-11' };
+  const how = (args: Partial<typeof ask>) => batchesSame(store, { ...ask, ...args }).map((same) => same.how);
+  expect(batchesSame(store, ask)).toMatchObject([{ batchId, name: 'Kasım maaşları', how: 'sameTotal' }]);
+  expect(how({ sha256: 'b'.repeat(64), count: 9 })).toEqual(['sameFile']);
+  expect(how({ count: 4 })).toEqual([]);
+  expect(how({ total: 1 })).toEqual([]);
+  expect(how({ period: '2026-12' })).toEqual([]);
+  expect(how({ companyId: newCompany(store) })).toEqual([]);
+});
+
+describe('batches.recheck', () => {
+  test('asks about what another list sent since, and about a limit that was set since', async () => {
+    const { store } = newLedger();
+    const companyId = newCompany(store);
+    const first = await importRows(store, companyId, people(2));
+    const second = await importRows(store, companyId, people(2));
+    expect(batchesRecheck(store, { batchId: second })).toEqual({ changed: 0 });
+    initialise(store, first);
+    expect(batchesRecheck(store, { batchId: second })).toEqual({ changed: 2 });
+    const [row] = rowsOf(store, second);
+    const earlier = row?.issues.find((issue) => issue.code === 'duplicate.earlier');
+    expect(earlier).toMatchObject({ asks: true, params: { list: 'Kasım maaşları', count: 1 } });
+    expect(batchesGet(store, { batchId: second }).counts).toMatchObject({ questions: 2, payable: 0 });
+  });
+});
+
+describe('batches.compare', () => {
+  async function twoMonths() {
+    const { store, clock } = newLedger();
+    const companyId = newCompany(store);
+    await importRows(store, companyId, people(4), { name: 'Ekim' });
+    clock.at += 30 * DAY;
+    const now = [
+      sheetRow({ recipient: ibanOf(0), name: 'Kişi 0' }),
+      sheetRow({ recipient: ibanOf(50), name: 'KİŞİ 1' }),
+      sheetRow({ recipient: ibanOf(2), name: 'Kişi 2', amount: '1500,00' }),
+      sheetRow({ recipient: ibanOf(60), name: 'Yeni Biri', amount: '10,00' }),
+    ];
+    return { store, batchId: await importRows(store, companyId, now) };
+  }
+
+  test('tells new and missing people, changed IBANs and amounts, and the difference of the sums', async () => {
+    const { store, batchId } = await twoMonths();
+    const found = comparisonSchema.parse(batchesCompare(store, { batchId, withBatchId: null }));
+    expect(found.withName).toBe('Ekim');
+    expect(found.newPeople.map((person) => person.name)).toEqual(['Yeni Biri']);
+    expect(found.missingPeople.map((person) => person.name)).toEqual(['Kişi 3']);
+    expect(found.changedIbans.map((person) => person.name)).toEqual(['KİŞİ 1']);
+    expect(found.changedAmounts).toMatchObject([{ name: 'Kişi 2', before: 1_000_00, after: 1_500_00, percent: 50 }]);
+    expect(found.sums).toEqual([{ currency: 'TRY', before: 4_000_00, after: 3_510_00 }]);
+  });
+
+  test('is null for the first list', async () => {
+    const { store } = newLedger();
+    const batchId = await importRows(store, newCompany(store), people(1));
+    expect(batchesCompare(store, { batchId, withBatchId: null })).toBeNull();
+  });
+});
+
+test('batches.board has a line for every list of the month and every company without one', async () => {
+  const { store } = newLedger();
+  const a = newCompany(store, { name: 'A' });
+  newCompany(store, { name: 'B' });
+  const batchId: BatchId = await importRows(store, a, people(3));
+  const [first] = rowsOf(store, batchId);
+  const rowId = first?.rowId ?? ('' as RowId);
+  rowsEdit(store, { batchId, actor, edits: [{ rowId, field: 'amount', text: '' }] });
+  const board = batchesBoard(store, { period: '2026-11' }).map((line) => boardLineSchema.parse(line));
+  expect(board).toMatchObject([
+    { companyName: 'A', column: 'hasErrors', state: 'hasErrors', batchId, count: 3 },
+    { companyName: 'B', column: 'waitingForFile', state: null, batchId: null },
+  ]);
+  expect(batchesBoard(store, { period: '2026-10' }).map((line) => line.column)).toEqual([
+    'waitingForFile',
+    'waitingForFile',
+  ]);
+});

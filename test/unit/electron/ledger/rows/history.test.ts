@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { rowsEdit, rowsPlace } from '../../../../../electron/ledger/rows/edit.ts';
+import { rowsFix } from '../../../../../electron/ledger/rows/fix.ts';
+import { historySearch } from '../../../../../electron/ledger/rows/history-search.ts';
+import { learnFromAttempts } from '../../../../../electron/ledger/rows/learn.ts';
+import {
+  recipientsChange,
+  recipientsLines,
+  recipientsList,
+  recipientsMerge,
+  recipientsTake,
+} from '../../../../../electron/ledger/rows/recipients.ts';
+import { rowsReveal } from '../../../../../electron/ledger/rows/reveal.ts';
+import { historyTimeline } from '../../../../../electron/ledger/rows/timeline.ts';
+import { recipientSchema, searchHitSchema, timelineEntrySchema } from '../../../../../shared/records.ts';
+import { EVERYTHING, ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
+import { initialise, settle } from './sent-list.ts';
+
+const actor = 'Ayşe';
+const DAY = 86_400_000;
+
+async function paidLedger() {
+  const ledger = newLedger();
+  const { store } = ledger;
+  const companyId = newCompany(store);
+  const rows = ['Ayşe Işık', 'Mehmet Öz', 'Ali Can'].map((name, index) =>
+    sheetRow({ recipient: ibanOf(index), name, amount: `${index + 1}000,00`, reference: `SCL-${index + 1}` }),
+  );
+  const batchId = await importRows(store, companyId, rows, { name: 'Ekim' });
+  const ids = rowsOf(store, batchId).map((row) => row.rowId);
+  const payoutIds = initialise(store, batchId);
+  settle(store, payoutIds, (rowId) => (rowId === ids[2] ? 'FAILED' : 'SUCCESS'));
+  const learn = () => store.transaction(() => payoutIds.forEach((payoutId) => learnFromAttempts(store, payoutId)));
+  learn();
+  return { ...ledger, companyId, batchId, ids, learn };
+}
+
+describe('the address book', () => {
+  const page = { search: '', offset: 0, limit: 50 };
+
+  test('grows from what was sent; learning again changes nothing', async () => {
+    const { store, companyId, learn } = await paidLedger();
+    const before = recipientsList(store, { companyId, ...page });
+    expect(before.total).toBe(3);
+    const ayse = recipientSchema.parse(before.recipients.find((each) => each.name === 'Ayşe Işık'));
+    expect(ayse).toMatchObject({ paidCount: 1, lastAmount: 1_000_00, currency: 'TRY', bank: 'Ziraat', trusted: false });
+    expect(before.recipients.find((each) => each.name === 'Ali Can')).toMatchObject({ paidCount: 0, lastPaidAt: null });
+    learn();
+    expect(recipientsList(store, { companyId, ...page })).toEqual(before);
+  });
+
+  test('knows people again: neither new nor far from last time; a changed IBAN is said with its ends', async () => {
+    const { store, clock, companyId } = await paidLedger();
+    clock.at += 60 * DAY;
+    const batchId = await importRows(store, companyId, [
+      sheetRow({ recipient: ibanOf(0), name: 'AYŞE IŞIK', amount: '1000,00' }),
+      sheetRow({ recipient: ibanOf(77), name: 'Mehmet Öz', amount: '2000,00' }),
+      sheetRow({ recipient: ibanOf(0), name: 'Ayşe Işık', amount: '9000,00' }),
+    ]);
+    const codes = rowsOf(store, batchId).map((row) => row.issues.map((issue) => issue.code));
+    expect(codes).toEqual([[], ['iban.changed'], ['amount.farFromLast']]);
+    const changed = rowsOf(store, batchId)[1];
+    expect(changed?.issues[0]?.params).toMatchObject({
+      before: expect.stringMatching(/•••• \d{4}$/),
+      after: expect.any(String),
+    });
+    if (changed === undefined) return;
+    const revealed = rowsReveal(store, { batchId, rowId: changed.rowId });
+    expect(revealed.known).toMatchObject({ lastAmount: 2_000_00 });
+    expect(revealed.known?.iban.replaceAll(' ', '')).toBe(ibanOf(1));
+  });
+
+  test('asks about the same payment within the company’s days, with the payment as evidence, and not after', async () => {
+    const { store, clock, companyId, batchId } = await paidLedger();
+    const again = async () => {
+      const made = await importRows(store, companyId, [
+        sheetRow({ recipient: ibanOf(0), name: 'Ayşe Işık', amount: '1000,00' }),
+        sheetRow({ recipient: ibanOf(2), name: 'Ali Can', amount: '3000,00' }),
+      ]);
+      return { batchId: made, rows: rowsOf(store, made) };
+    };
+    clock.at += 10 * DAY;
+    const soon = await again();
+    expect(soon.rows.map((row) => row.issues.map((issue) => issue.code))).toEqual([['duplicate.earlier'], []]);
+    const [row] = soon.rows;
+    if (row === undefined) return;
+    const { evidence } = rowsReveal(store, { batchId: soon.batchId, rowId: row.rowId });
+    expect(evidence).toMatchObject([{ where: 'Ekim', batchId, name: 'Ayşe Işık', amount: 1_000_00, outcome: 'paid' }]);
+    clock.at += 40 * DAY;
+    expect((await again()).rows[0]?.issues).toEqual([]);
+  });
+
+  test('offers the known IBAN for a destroyed one, as one step', async () => {
+    const { store, companyId } = await paidLedger();
+    const batchId = await importRows(store, companyId, [
+      sheetRow(
+        { recipient: '1,2E+25', name: 'ayşe ışık', amount: '5,00' },
+        { facts: [{ field: 'recipient', fact: 'digitsLost' }] },
+      ),
+    ]);
+    expect(rowsOf(store, batchId)[0]?.issues.map((issue) => issue.code)).toEqual(['recipient.digitsLost']);
+    const fix = { kind: 'useKnownIban' } as const;
+    expect(rowsFix(store, { batchId, actor, rowIds: null, query: EVERYTHING, fix })).toEqual({ changed: 1 });
+    expect(rowsOf(store, batchId)[0]).toMatchObject({ recipientType: 'IBAN', edited: ['recipient'] });
+    expect(rowsOf(store, batchId)[0]?.issues.map((issue) => issue.code)).toEqual(['amount.farFromLast']);
+  });
+
+  test('marks, notes, merges, exports and imports', async () => {
+    const { store, companyId } = await paidLedger();
+    const list = (search = '') => recipientsList(store, { companyId, ...page, search }).recipients;
+    const idOf = (name: string) => list().find((each) => each.name === name)?.recipientId ?? '';
+    recipientsChange(store, { recipientId: idOf('Ali Can'), trusted: true, notes: 'kapıcı' });
+    expect(list('kapici')).toMatchObject([{ name: 'Ali Can', trusted: true, notes: 'kapıcı' }]);
+    expect(list(ibanOf(1).slice(-4)).map((each) => each.name)).toContain('Mehmet Öz');
+    const lines = recipientsLines(store, { companyId });
+    expect(lines).toHaveLength(3);
+    const other = newCompany(store);
+    expect(recipientsTake(store, { companyId: other, lines })).toEqual({ added: 3, changed: 0 });
+    expect(recipientsTake(store, { companyId: other, lines })).toEqual({ added: 0, changed: 3 });
+    const merged = recipientsMerge(store, { keep: idOf('Ayşe Işık'), merge: idOf('Mehmet Öz') });
+    expect(merged).toMatchObject({ name: 'Ayşe Işık', earlier: [{ bank: 'Ziraat' }] });
+    expect(list().map((each) => each.name)).not.toContain('Mehmet Öz');
+    const batchId = await importRows(store, companyId, [sheetRow({ recipient: ibanOf(55), name: 'MEHMET ÖZ' })]);
+    expect(rowsOf(store, batchId)[0]?.issues.map((issue) => issue.code)).toEqual(['iban.changed']);
+  });
+});
+
+describe('history.search', () => {
+  const query = { companyId: null, text: '', from: null, to: null, outcome: null, offset: 0, limit: 50 };
+
+  test.each([
+    ['ayse', ['Ayşe Işık']],
+    ['IŞIK ayş', ['Ayşe Işık']],
+    ['şe', []],
+    ['2.000,00', ['Mehmet Öz']],
+    ['SCL-3', ['Ali Can']],
+    [ibanOf(2).slice(-6), ['Ali Can']],
+    [`${ibanOf(1).slice(0, 4)} ${ibanOf(1).slice(4)}`, ['Mehmet Öz']],
+    ['REF-SCL-2', ['Mehmet Öz']],
+    ['', ['Ayşe Işık', 'Mehmet Öz', 'Ali Can']],
+    ['; | %', ['Ayşe Işık', 'Mehmet Öz', 'Ali Can']],
+  ])('%j finds %j', async (text, names) => {
+    const { store } = await paidLedger();
+    const found = historySearch(store, { ...query, text });
+    found.hits.forEach((hit) => searchHitSchema.parse(hit));
+    expect(found.hits.map((hit) => hit.name)).toEqual(names);
+    expect(found.total).toBe(names.length);
+  });
+
+  test('keeps to a company, to dates and to an outcome, and pages', async () => {
+    const { store, clock, companyId } = await paidLedger();
+    const names = (more: Partial<typeof query> | object) =>
+      historySearch(store, { ...query, ...more }).hits.map((hit) => hit.name);
+    expect(names({ companyId: newCompany(store) })).toEqual([]);
+    expect(names({ companyId, outcome: 'failed' })).toEqual(['Ali Can']);
+    expect(names({ from: clock.at + 1 })).toEqual([]);
+    expect(names({ to: clock.at })).toHaveLength(3);
+    expect(names({ offset: 1, limit: 1 })).toEqual(['Mehmet Öz']);
+  });
+
+  test('finds what was edited under its new name and no longer under the old', async () => {
+    const { store } = newLedger();
+    const batchId = await importRows(store, newCompany(store), [sheetRow({ recipient: ibanOf(1), name: 'Eski' })]);
+    const rowId = rowsOf(store, batchId)[0]?.rowId;
+    if (rowId === undefined) return;
+    rowsEdit(store, { batchId, actor, edits: [{ rowId, field: 'name', text: 'Yepyeni' }] });
+    expect(historySearch(store, { ...query, text: 'eski' }).total).toBe(0);
+    expect(historySearch(store, { ...query, text: 'yepyeni' }).total).toBe(1);
+  });
+});
+
+test('history.timeline tells a list’s life in order, with who pressed and why', async () => {
+  const { store, batchId, ids } = await paidLedger();
+  const held = await importRows(store, newCompany(store), [sheetRow({ recipient: ibanOf(1), name: 'A' })]);
+  const rowIds = rowsOf(store, held).map((row) => row.rowId);
+  rowsPlace(store, { batchId: held, actor: 'Veli', rowIds, place: 'held', reason: 'izinli' });
+  const short = historyTimeline(store, { batchId: held }).map((entry) => timelineEntrySchema.parse(entry));
+  expect(short).toMatchObject([
+    { kind: 'imported', actor, params: { fileName: 'kasim.xlsx', rows: 1 } },
+    { kind: 'held', actor: 'Veli', params: { rows: 1, reason: 'izinli' } },
+  ]);
+  const long = historyTimeline(store, { batchId });
+  expect(long.map((entry) => entry.kind)).toEqual([
+    'imported',
+    'prepared',
+    'initialiseSent',
+    'initialised',
+    'authoriseIntended',
+    'authoriseSent',
+    'authorised',
+    'asked',
+  ]);
+  expect(long[1]?.params).toMatchObject({ count: ids.length, total: 6_000_00 });
+});

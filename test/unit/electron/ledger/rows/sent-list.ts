@@ -1,0 +1,60 @@
+import type { BatchId, PayoutId, RowId } from '../../../../../shared/ids.ts';
+import { sum } from '../../../../../shared/money.ts';
+import { appendPayoutEvent, loadPayout } from '../../../../../electron/ledger/payouts/append.ts';
+import { preparePayouts } from '../../../../../electron/ledger/payouts/prepare.ts';
+import type { Store } from '../../../../../electron/ledger/store.ts';
+import type { PayoutEvent } from '../../../../../electron/payouts/events.ts';
+
+/** Prepares and initialises a list as its runner does, without a network; `invalid` rows are refused by iyzico. */
+export function initialise(store: Store, batchId: BatchId, invalid: readonly RowId[] = []): PayoutId[] {
+  const payoutIds = preparePayouts(store, { batchId, actor: 'Ayşe' });
+  for (const payoutId of payoutIds) {
+    const { items } = loadPayout(store, payoutId).state;
+    append(store, payoutId, { kind: 'initialiseSent' });
+    append(store, payoutId, {
+      kind: 'initialised',
+      requestId: `req-${payoutId}`,
+      invalid: items
+        .filter((item) => invalid.includes(item.rowId))
+        .map(({ itemExternalId }) => ({ itemExternalId, errorCode: '11', errorMessage: 'IBAN kapalı' })),
+    });
+  }
+  return payoutIds;
+}
+
+/** Authorises initialised payouts and gives every accepted item the status that `statusOf` says. */
+export function settle(store: Store, payoutIds: readonly PayoutId[], statusOf: (rowId: RowId) => string): void {
+  for (const payoutId of payoutIds) {
+    const { items } = loadPayout(store, payoutId).state;
+    const accepted = items.filter((item) => item.outcome !== 'notAccepted');
+    const total = sum(accepted.map((item) => item.amount));
+    append(store, payoutId, {
+      kind: 'authoriseIntended',
+      digest: 'd'.repeat(64),
+      count: accepted.length,
+      total,
+      second: '',
+    });
+    append(store, payoutId, { kind: 'authoriseSent' });
+    append(store, payoutId, { kind: 'authorised' });
+    append(store, payoutId, {
+      kind: 'asked',
+      scope: 'complete',
+      found: true,
+      requestId: `req-${payoutId}`,
+      payoutStatus: 'COMPLETED',
+      reports: accepted.map(({ rowId, itemExternalId }) => ({
+        itemExternalId,
+        itemStatus: statusOf(rowId),
+        errorCode: '',
+        errorMessage: '',
+        referenceCode: `REF-${itemExternalId}`,
+        commission: null,
+      })),
+    });
+  }
+}
+
+function append(store: Store, payoutId: PayoutId, event: PayoutEvent): void {
+  appendPayoutEvent(store, { payoutId, actor: 'Ayşe', event });
+}
