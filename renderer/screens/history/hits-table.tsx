@@ -48,7 +48,7 @@ export function HitsTable({ hits, isAcross }: { readonly hits: readonly SearchHi
             size="small"
             onPress={() => navigate({ kind: 'list', batchId: hit.batchId, rowId: hit.rowId })}
           >
-            {isAcross ? `${hit.companyName} · ${hit.batchName}` : hit.batchName}
+            {isAcross ? `${hit.batchName} · ${hit.companyName}` : hit.batchName}
           </Button>
         </div>
       ),
