@@ -2,19 +2,16 @@ import { useEffect, useEffectEvent } from 'react';
 
 /** Whether the key was pressed while typing in a field: plain letters then belong to the field. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** A pressed key as we write shortcuts: `Ctrl K`, `Shift F8`, `?`. Command on a Mac is Ctrl. */
 export function pressedKeys(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
   const key = event.key.length === 1 ? event.key.toLocaleUpperCase('en') : event.key;
   const isSign = event.key.length === 1 && !/[\p{L}\p{N}]/u.test(event.key);
-  return [
-    (event.ctrlKey || event.metaKey) && 'Ctrl',
-    event.altKey && 'Alt',
-    event.shiftKey && !isSign && 'Shift',
-    key,
-  ]
+  return [(event.ctrlKey || event.metaKey) && 'Ctrl', event.altKey && 'Alt', event.shiftKey && !isSign && 'Shift', key]
     .filter(Boolean)
     .join(' ');
 }

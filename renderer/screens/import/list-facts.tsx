@@ -38,11 +38,7 @@ export function ListFacts({
         error={value.name.trim() === '' ? text.nameMissing : undefined}
       />
       <div className="import__pair">
-        <PeriodSelect
-          label={text.period}
-          value={value.period}
-          onChange={(period) => onChange({ ...value, period })}
-        />
+        <PeriodSelect label={text.period} value={value.period} onChange={(period) => onChange({ ...value, period })} />
         <Select
           label={text.purpose}
           value={value.purpose}

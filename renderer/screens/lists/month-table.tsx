@@ -67,7 +67,5 @@ export function MonthTable({ period, lists }: { readonly period: string; readonl
     },
     { id: 'menu', label: '', width: 44, align: 'end', render: (list) => <ListMenu list={list} /> },
   ];
-  return (
-    <Table caption={format.month(period)} columns={columns} rows={lists} rowKey={(list) => list.id} />
-  );
+  return <Table caption={format.month(period)} columns={columns} rows={lists} rowKey={(list) => list.id} />;
 }

@@ -18,7 +18,8 @@ export function CompanySwitcher({
   readonly companies: readonly Company[];
 }) {
   const text = useText(COMMON);
-  if (company === null) return <CompanyBadge name={text.companies.none} detail={text.companies.noneDetail} colour="slate" />;
+  if (company === null)
+    return <CompanyBadge name={text.companies.none} detail={text.companies.noneDetail} colour="slate" />;
   return (
     <DialogTrigger>
       <CompanyBadge

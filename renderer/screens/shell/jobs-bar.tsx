@@ -25,9 +25,7 @@ function JobLine({ job }: { readonly job: Job }) {
       label={text.jobs[job.kind]}
       share={total === null || total === 0 ? undefined : Math.min(1, done / total)}
       counts={
-        total === null
-          ? text.jobs.readRows(format.count(done))
-          : text.jobs.of(format.count(done), format.count(total))
+        total === null ? text.jobs.readRows(format.count(done)) : text.jobs.of(format.count(done), format.count(total))
       }
       onCancel={job.cancellable ? () => cancelJob(job.job) : undefined}
       cancelLabel={text.jobs.cancel}

@@ -65,12 +65,7 @@ export function Shell() {
       <FileDrop onDrop={(files) => void dropped(files)} title={text.drop.title} detail={text.drop.detail} />
       <Palette isOpen={overlay === 'palette'} onClose={() => setOverlay(null)} appCommands={commands} />
       <Shortcuts isOpen={overlay === 'shortcuts'} onClose={() => setOverlay(null)} />
-      <NoticeRegion
-        notices={notices}
-        onDismiss={dismissNotice}
-        label={text.notices.region}
-        closeLabel={text.close}
-      />
+      <NoticeRegion notices={notices} onDismiss={dismissNotice} label={text.notices.region} closeLabel={text.close} />
     </div>
   );
 }

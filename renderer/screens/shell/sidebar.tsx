@@ -66,10 +66,7 @@ export function Sidebar({
           <p>{text.nav.local}</p>
           <p>
             {lastBackupAt === null ? text.nav.noBackup : text.nav.backup(format.dateTime(lastBackupAt))}{' '}
-            <PressArea
-              className="shell__link"
-              onPress={() => navigate({ kind: 'settings', section: 'backup' })}
-            >
+            <PressArea className="shell__link" onPress={() => navigate({ kind: 'settings', section: 'backup' })}>
               {text.nav.backupNow}
             </PressArea>
           </p>

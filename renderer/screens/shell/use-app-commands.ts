@@ -1,4 +1,19 @@
-import { BookUser, Building2, CalendarDays, Clock3, FilePlus2, FileSpreadsheet, Keyboard, Languages, LifeBuoy, Moon, Rows3, Settings2, Sun, SunMoon } from 'lucide-react';
+import {
+  BookUser,
+  Building2,
+  CalendarDays,
+  Clock3,
+  FilePlus2,
+  FileSpreadsheet,
+  Keyboard,
+  Languages,
+  LifeBuoy,
+  Moon,
+  Rows3,
+  Settings2,
+  Sun,
+  SunMoon,
+} from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { Command } from '../../components/command-palette.tsx';
 import { useAct } from '../../state/act.ts';
@@ -48,7 +63,13 @@ export function useAppCommands(onShortcuts: () => void): {
   );
   const commands = useMemo((): readonly Command[] => {
     const { nav, commands: words } = text;
-    const line = (id: string, label: string, group: string, icon: Command['icon'], more: Partial<Command> = {}): Command => ({
+    const line = (
+      id: string,
+      label: string,
+      group: string,
+      icon: Command['icon'],
+      more: Partial<Command> = {},
+    ): Command => ({
       id,
       label,
       group,

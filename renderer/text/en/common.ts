@@ -6,7 +6,11 @@ export const common: CommonText = {
   appName: 'Payout Desk',
   standIn: 'Opened in a Chromium window instead of Electron',
   environments: {
-    practice: { name: 'PRACTICE', short: 'Practice', meaning: 'A practice server on this computer; no real money moves.' },
+    practice: {
+      name: 'PRACTICE',
+      short: 'Practice',
+      meaning: 'A practice server on this computer; no real money moves.',
+    },
     sandbox: { name: 'SANDBOX', short: 'Sandbox', meaning: 'iyzico’s test environment; no real money moves.' },
     production: { name: 'LIVE', short: 'Live', meaning: 'Payments made here are real.' },
   },
@@ -168,7 +172,8 @@ export const common: CommonText = {
   },
   keychain: {
     missingTitle: 'This computer’s keychain was not found',
-    missingBody: 'API keys are not stored without one; until then only the practice company works. We can show you what to install.',
+    missingBody:
+      'API keys are not stored without one; until then only the practice company works. We can show you what to install.',
     missingAction: 'How to install it',
     lockedTitle: 'This computer’s keychain is locked',
     lockedBody: 'iyzico cannot be reached until you unlock it; you can go on preparing lists.',

@@ -40,7 +40,8 @@ export const importing: ImportText = {
   findings: {
     digitsLost: (count) => `Excel lost the last digits of long numbers in ${count} cells; they must be retyped.`,
     exponent: (count) => `${count} cells are written like 1.2E+25; their digits are lost and must be retyped.`,
-    zeroDropped: (count, restorable) => `${count} cells lost their leading zero; ${restorable} were proved and put back.`,
+    zeroDropped: (count, restorable) =>
+      `${count} cells lost their leading zero; ${restorable} were proved and put back.`,
     percent: (count) => `${count} cells hold percentages, not amounts.`,
     date: (count) => `${count} cells became dates, not amounts.`,
     error: (count) => `${count} cells hold Excel errors.`,
@@ -62,7 +63,13 @@ export const importing: ImportText = {
   noHeaderName: (letter) => `Column ${letter}`,
   hidden: 'hidden',
   emptyColumn: 'empty',
-  why: { header: 'by its header', values: 'by its values', both: 'by header and values', remembered: 'as last time', none: '' },
+  why: {
+    header: 'by its header',
+    values: 'by its values',
+    both: 'by header and values',
+    remembered: 'as last time',
+    none: '',
+  },
   rowsNamed: (rows) => `Row ${rows}`,
   amounts: {
     comma: 'The comma marks decimals',

@@ -15,7 +15,8 @@ export const lists: ListsText = {
   more: (name) => `${name}: more actions`,
   waitingRows: (count) => (count === '1' ? '1 row needs correction' : `${count} rows need correction`),
   emptyTitle: 'This company has no list yet',
-  emptyDetail: 'Drop the month’s Excel file on this window, or open it. Until you send, everything stays on this computer.',
+  emptyDetail:
+    'Drop the month’s Excel file on this window, or open it. Until you send, everything stays on this computer.',
   template: 'Save the blank template…',
   sample: 'Open the sample list',
   recent: 'Recent files',
@@ -24,7 +25,8 @@ export const lists: ListsText = {
   copy: 'Copy…',
   remove: 'Delete the list…',
   removeTitle: (name) => `Delete “${name}”?`,
-  removeBody: 'The list was not sent; deleting it moves no money. History shows that it was deleted; its rows cannot be brought back.',
+  removeBody:
+    'The list was not sent; deleting it moves no money. History shows that it was deleted; its rows cannot be brought back.',
   removePress: 'Delete',
   copyTitle: 'New list from a copy',
   copyBody: 'The rows are copied into a new list for you to edit. The old list stays as it is, nothing is sent.',

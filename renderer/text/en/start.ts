@@ -37,7 +37,8 @@ export const start: StartText = {
   },
   keys: {
     title: (name) => `${name}: keys`,
-    waiting: 'Type the keys into the small separate window. They are kept in this computer’s keychain and never shown again.',
+    waiting:
+      'Type the keys into the small separate window. They are kept in this computer’s keychain and never shown again.',
     again: 'Open the key window',
     checking: 'Connecting to iyzico…',
     ready: 'Connected',
@@ -50,9 +51,21 @@ export const start: StartText = {
   how: {
     title: 'What you need from iyzico',
     steps: [
-      { title: 'Mass Payout permission', body: 'Ask iyzico to enable Mass Payout (Toplu Ödeme) for your merchant account.', link: 'Mass Payout page' },
-      { title: 'API keys', body: 'Find the API key and the secret key under Settings in iyzico’s panel.', link: 'iyzico panel' },
-      { title: 'Balance', body: 'Payments leave your iyzico balance; see that it suffices before you authorise.', link: 'iyzico support' },
+      {
+        title: 'Mass Payout permission',
+        body: 'Ask iyzico to enable Mass Payout (Toplu Ödeme) for your merchant account.',
+        link: 'Mass Payout page',
+      },
+      {
+        title: 'API keys',
+        body: 'Find the API key and the secret key under Settings in iyzico’s panel.',
+        link: 'iyzico panel',
+      },
+      {
+        title: 'Balance',
+        body: 'Payments leave your iyzico balance; see that it suffices before you authorise.',
+        link: 'iyzico support',
+      },
     ],
   },
   recovery: {

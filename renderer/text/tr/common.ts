@@ -5,8 +5,14 @@ import type { MoneyOutcome, Purpose, RecipientType } from '../../../shared/items
 import type { Field } from '../../../shared/rows.ts';
 import { counted } from '../plural.ts';
 
-const environments: Readonly<Record<Environment, { readonly name: string; readonly short: string; readonly meaning: string }>> = {
-  practice: { name: 'ALIŞTIRMA', short: 'Alıştırma', meaning: 'Bu bilgisayardaki deneme ortamı; gerçek para hareket etmez.' },
+const environments: Readonly<
+  Record<Environment, { readonly name: string; readonly short: string; readonly meaning: string }>
+> = {
+  practice: {
+    name: 'ALIŞTIRMA',
+    short: 'Alıştırma',
+    meaning: 'Bu bilgisayardaki deneme ortamı; gerçek para hareket etmez.',
+  },
   sandbox: { name: 'SANDBOX', short: 'Sandbox', meaning: 'iyzico’nun test ortamı; gerçek para hareket etmez.' },
   production: { name: 'CANLI', short: 'Canlı', meaning: 'Buradaki ödemeler gerçektir.' },
 };
@@ -193,7 +199,8 @@ export const common = {
   },
   keychain: {
     missingTitle: 'Bilgisayarın anahtar kasası bulunamadı',
-    missingBody: 'API anahtarları kasa olmadan saklanmaz; şimdilik yalnız alıştırma firması çalışır. Kurulacak paketi gösterelim.',
+    missingBody:
+      'API anahtarları kasa olmadan saklanmaz; şimdilik yalnız alıştırma firması çalışır. Kurulacak paketi gösterelim.',
     missingAction: 'Nasıl kurulur?',
     lockedTitle: 'Bilgisayarın anahtar kasası kilitli',
     lockedBody: 'Kilidi açana kadar iyzico’ya bağlanılamaz; listeleri hazırlayabilirsiniz.',

@@ -42,7 +42,8 @@ const notes: Readonly<Record<ImportNote['code'], (p: ParamReader) => string>> = 
 const findings: Readonly<Record<ColumnFinding['code'], (count: string, restorable: string) => string>> = {
   digitsLost: (count) => `Excel ${count} hücrede uzun numaranın son rakamlarını silmiş; bunlar yeniden yazılmalı.`,
   exponent: (count) => `${count} hücre 1,2E+25 biçiminde; rakamları kayıp, yeniden yazılmalı.`,
-  zeroDropped: (count, restorable) => `${count} hücrede baştaki sıfır düşmüş; ${restorable} tanesi kanıtlanıp geri kondu.`,
+  zeroDropped: (count, restorable) =>
+    `${count} hücrede baştaki sıfır düşmüş; ${restorable} tanesi kanıtlanıp geri kondu.`,
   percent: (count) => `${count} hücre yüzde; tutar değil.`,
   date: (count) => `${count} hücre tarihe dönmüş; tutar değil.`,
   error: (count) => `${count} hücrede Excel hatası var.`,

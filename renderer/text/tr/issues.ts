@@ -16,13 +16,37 @@ const sameRows = (p: ParamReader): string =>
 
 /** Everything that can be wrong or odd about a row, in words. */
 export const issues: IssueTexts = {
-  'recipient.missing': said('Alıcı boş', 'IBAN ya da kimlik yok', 'Alıcının IBAN’ını, kimlik ya da telefon numarasını yazın.'),
-  'recipient.typeUnknown': said('Alıcı anlaşılmadı', 'Bunun IBAN mı, kimlik mi, telefon mu olduğu anlaşılmadı', 'Numarayı gözden geçirin ya da alıcı türünü seçin.'),
+  'recipient.missing': said(
+    'Alıcı boş',
+    'IBAN ya da kimlik yok',
+    'Alıcının IBAN’ını, kimlik ya da telefon numarasını yazın.',
+  ),
+  'recipient.typeUnknown': said(
+    'Alıcı anlaşılmadı',
+    'Bunun IBAN mı, kimlik mi, telefon mu olduğu anlaşılmadı',
+    'Numarayı gözden geçirin ya da alıcı türünü seçin.',
+  ),
   'recipient.typeUnread': said('Tür okunamadı', 'Alıcı türü okunamadı', 'IBAN, kimlik no, telefon ya da üye no seçin.'),
-  'recipient.conflict': said('İki ayrı alıcı', 'Aynı satırda iki sütun iki ayrı alıcı gösteriyor', 'Hangisine ödeneceğini yazın.'),
-  'recipient.invisible': said('Görünmez karakter', 'Alıcıda gözle görülmeyen karakterler var', 'Numarayı elle yeniden yazın; kopyalarsanız karakter de gelir.'),
-  'recipient.digitsLost': said('Rakamlar kayıp', 'Excel bu uzun numaranın son rakamlarını sıfıra çevirmiş', 'Kaybolan rakam geri gelmez; numarayı aslından yeniden yazın.'),
-  'recipient.new': said('Yeni alıcı', 'Bu alıcıya ilk kez ödenecek', 'IBAN’ı belgesiyle bir kez karşılaştırmanız yeter.'),
+  'recipient.conflict': said(
+    'İki ayrı alıcı',
+    'Aynı satırda iki sütun iki ayrı alıcı gösteriyor',
+    'Hangisine ödeneceğini yazın.',
+  ),
+  'recipient.invisible': said(
+    'Görünmez karakter',
+    'Alıcıda gözle görülmeyen karakterler var',
+    'Numarayı elle yeniden yazın; kopyalarsanız karakter de gelir.',
+  ),
+  'recipient.digitsLost': said(
+    'Rakamlar kayıp',
+    'Excel bu uzun numaranın son rakamlarını sıfıra çevirmiş',
+    'Kaybolan rakam geri gelmez; numarayı aslından yeniden yazın.',
+  ),
+  'recipient.new': said(
+    'Yeni alıcı',
+    'Bu alıcıya ilk kez ödenecek',
+    'IBAN’ı belgesiyle bir kez karşılaştırmanız yeter.',
+  ),
   'iban.notIban': said('IBAN değil', 'Bu bir IBAN değil', 'TR ile başlayan 26 haneli IBAN’ı yazın.'),
   'iban.length': (p) => ({
     short: 'IBAN hanesi yanlış',
@@ -31,8 +55,16 @@ export const issues: IssueTexts = {
       : `IBAN ${p.count('found')} karakter; uzunluğu tutmuyor`,
     help: 'Bir rakam eksik ya da fazla; aslıyla karşılaştırın.',
   }),
-  'iban.checksum': said('IBAN hatalı', 'IBAN kontrol basamağı tutmuyor', 'Bir rakam yanlış ya da yer değiştirmiş. Canlı ortamda bu IBAN’a ödeme gönderilmez.'),
-  'iban.reservedDigit': said('IBAN hatalı', 'IBAN’ın ayrılmış hanesi sıfır değil', 'Türkiye IBAN’larında bu hane hep 0’dır; aslıyla karşılaştırın.'),
+  'iban.checksum': said(
+    'IBAN hatalı',
+    'IBAN kontrol basamağı tutmuyor',
+    'Bir rakam yanlış ya da yer değiştirmiş. Canlı ortamda bu IBAN’a ödeme gönderilmez.',
+  ),
+  'iban.reservedDigit': said(
+    'IBAN hatalı',
+    'IBAN’ın ayrılmış hanesi sıfır değil',
+    'Türkiye IBAN’larında bu hane hep 0’dır; aslıyla karşılaştırın.',
+  ),
   'iban.foreign': (p) => ({
     short: 'Yabancı IBAN',
     title: `IBAN Türkiye’nin değil${p.has('country') ? ` (${p.text('country')})` : ''}`,
@@ -48,17 +80,37 @@ export const issues: IssueTexts = {
     title: 'Bu ada geçen sefer başka bir IBAN’la ödendi',
     help: `Önceki ${p.text('before')}, şimdiki ${p.text('after')}${p.has('lastPaidAt') ? `; son ödeme ${p.date('lastPaidAt')}` : ''}. Değişikliği alıcıya bildiğiniz telefondan sorun.`,
   }),
-  'identity.notDigits': said('Kimlik hatalı', 'Kimlik numarası yalnız rakam olmalı', 'Boşluk ve harfleri silip 11 haneyi yazın.'),
+  'identity.notDigits': said(
+    'Kimlik hatalı',
+    'Kimlik numarası yalnız rakam olmalı',
+    'Boşluk ve harfleri silip 11 haneyi yazın.',
+  ),
   'identity.length': (p) => ({
     short: 'Kimlik hanesi yanlış',
     title: `Kimlik numarası ${p.count('found')} hane`,
     help: 'T.C. kimlik no 11, vergi no 10 hanedir.',
   }),
-  'identity.checksum': said('Kimlik hatalı', 'Kimlik numarasının kontrol basamağı tutmuyor', 'Bir rakam yanlış; belgesiyle karşılaştırın.'),
-  'identity.taxNumber': said('Vergi no', 'Bu bir vergi numarası', 'iyzico’nun vergi numarasına ödeyip ödemediği belli değil; IBAN daha güvenlidir.'),
-  'identity.zeroRestored': said('Sıfır eklendi', 'Excel’in sildiği baştaki sıfır geri kondu', 'Kontrol basamağı tuttu; yine de bir göz atın.'),
+  'identity.checksum': said(
+    'Kimlik hatalı',
+    'Kimlik numarasının kontrol basamağı tutmuyor',
+    'Bir rakam yanlış; belgesiyle karşılaştırın.',
+  ),
+  'identity.taxNumber': said(
+    'Vergi no',
+    'Bu bir vergi numarası',
+    'iyzico’nun vergi numarasına ödeyip ödemediği belli değil; IBAN daha güvenlidir.',
+  ),
+  'identity.zeroRestored': said(
+    'Sıfır eklendi',
+    'Excel’in sildiği baştaki sıfır geri kondu',
+    'Kontrol basamağı tuttu; yine de bir göz atın.',
+  ),
   'phone.notPhone': said('Telefon hatalı', 'Bu bir telefon numarası değil', '05 ile başlayan cep numarasını yazın.'),
-  'phone.notMobile': said('Cep değil', 'Bu bir cep telefonu değil', 'Ödeme yalnız cep telefonuna bağlı hesaba gider; 5 ile başlayan numarayı yazın.'),
+  'phone.notMobile': said(
+    'Cep değil',
+    'Bu bir cep telefonu değil',
+    'Ödeme yalnız cep telefonuna bağlı hesaba gider; 5 ile başlayan numarayı yazın.',
+  ),
   'phone.zeroRestored': said('Sıfır eklendi', 'Excel’in sildiği baştaki sıfır geri kondu', 'Numaraya bir göz atın.'),
   'member.notDigits': said('Üye no hatalı', 'Üye numarası yalnız rakam olmalı', 'iyzico üye numarasını rakamla yazın.'),
   'name.missing': said('Ad boş', 'Alıcının adı yok', 'IBAN’a ödemede ad soyad ya da unvan gerekir.'),
@@ -75,19 +127,43 @@ export const issues: IssueTexts = {
   }),
   'amount.empty': said('Tutar boş', 'Tutar yok', 'Tutarı yazın ya da satırı bekletin.'),
   'amount.notNumber': said('Tutar hatalı', 'Tutar sayı olarak okunamadı', 'Yalnız rakam yazın: 1.250,50.'),
-  'amount.ambiguous': said('Tutar belirsiz', 'Nokta binlik mi, kuruş mu anlaşılmadı', 'Tutarı kuruşuyla yazın: 1.000,00 ya da 1,00.'),
-  'amount.moreThanTwoDecimals': said('Kuruş fazla', 'Tutarda ikiden çok kuruş hanesi var', 'Program yuvarlamaz; tutarı siz kesinleştirin.'),
-  'amount.tooLarge': said('Tutar çok büyük', 'Bu tutar ödenemeyecek kadar büyük', 'Fazladan hane olup olmadığına bakın.'),
+  'amount.ambiguous': said(
+    'Tutar belirsiz',
+    'Nokta binlik mi, kuruş mu anlaşılmadı',
+    'Tutarı kuruşuyla yazın: 1.000,00 ya da 1,00.',
+  ),
+  'amount.moreThanTwoDecimals': said(
+    'Kuruş fazla',
+    'Tutarda ikiden çok kuruş hanesi var',
+    'Program yuvarlamaz; tutarı siz kesinleştirin.',
+  ),
+  'amount.tooLarge': said(
+    'Tutar çok büyük',
+    'Bu tutar ödenemeyecek kadar büyük',
+    'Fazladan hane olup olmadığına bakın.',
+  ),
   'amount.zero': said('Tutar sıfır', 'Tutar sıfır', 'Ödenmeyecekse satırı bekletin ya da çıkarın.'),
   'amount.negative': said('Tutar eksi', 'Tutar eksi', 'Mahsup satırı ise listeden çıkarın.'),
   'amount.percent': said('Yüzde', 'Tutar hücresinde yüzde var', 'Lira tutarını yazın.'),
   'amount.date': said('Tarih', 'Tutar hücresi tarih olmuş', 'Excel sayıyı tarihe çevirmiş; tutarı yeniden yazın.'),
-  'amount.errorCell': said('Excel hatası', 'Tutar hücresinde Excel hatası var', 'Formülü Excel’de düzeltin ya da tutarı yazın.'),
+  'amount.errorCell': said(
+    'Excel hatası',
+    'Tutar hücresinde Excel hatası var',
+    'Formülü Excel’de düzeltin ya da tutarı yazın.',
+  ),
   'amount.boolean': said('Doğru/yanlış', 'Tutar hücresinde DOĞRU/YANLIŞ var', 'Tutarı yazın.'),
-  'amount.currencyMismatch': said('Para birimi çelişiyor', 'Tutarın yanındaki para birimi sütundakinden farklı', 'Hangisinin doğru olduğunu yazın.'),
+  'amount.currencyMismatch': said(
+    'Para birimi çelişiyor',
+    'Tutarın yanındaki para birimi sütundakinden farklı',
+    'Hangisinin doğru olduğunu yazın.',
+  ),
   'amount.formula': said('Formül', 'Tutar formülden geliyor', 'Excel’in son hesapladığı değer okundu.'),
   'amount.asDisplayed': said('Göründüğü gibi', 'Tutar Excel’de göründüğü gibi alındı', 'Sütun için böyle seçtiniz.'),
-  'amount.conflict': said('İki ayrı tutar', 'Aynı satırda iki sütun iki ayrı tutar gösteriyor', 'Ödenecek tutarı yazın.'),
+  'amount.conflict': said(
+    'İki ayrı tutar',
+    'Aynı satırda iki sütun iki ayrı tutar gösteriyor',
+    'Ödenecek tutarı yazın.',
+  ),
   'amount.farFromLast': (p) => ({
     short: p.number('percent') < 0 ? 'Geçenden az' : 'Geçenden çok',
     title: `Tutar geçen seferden %${Math.abs(p.number('percent'))} ${p.number('percent') < 0 ? 'az' : 'çok'}`,
@@ -95,16 +171,32 @@ export const issues: IssueTexts = {
   }),
   'currency.unknown': said('Para birimi?', 'Para birimi tanınmadı', 'TL, USD ya da EUR seçin.'),
   'description.missing': said('Açıklama boş', 'Açıklama yok', 'Alıcının ekstresinde görünecek açıklamayı yazın.'),
-  'description.shortForLarge': said('Açıklama kısa', 'Bu alıcıya 400.000 TL’yi aşan ödemede açıklama en az 20 karakter olmalı', 'Ödemenin nedenini yazın: “Kasım 2026 hizmet bedeli”.'),
+  'description.shortForLarge': said(
+    'Açıklama kısa',
+    'Bu alıcıya 400.000 TL’yi aşan ödemede açıklama en az 20 karakter olmalı',
+    'Ödemenin nedenini yazın: “Kasım 2026 hizmet bedeli”.',
+  ),
   'description.tooLong': (p) => ({
     short: 'Açıklama uzun',
     title: `Açıklama ${p.count('found')} karakter`,
     help: `${p.count('limit')} karakterden sonrası kesilebilir; kısaltın.`,
   }),
-  'description.invisible': said('Görünmez karakter', 'Açıklamada gözle görülmeyen karakterler var', 'Açıklamayı elle yeniden yazın.'),
+  'description.invisible': said(
+    'Görünmez karakter',
+    'Açıklamada gözle görülmeyen karakterler var',
+    'Açıklamayı elle yeniden yazın.',
+  ),
   'nonWithdrawable.unread': said('Evet/hayır?', '“Çekilemez bakiye” okunamadı', 'Evet ya da hayır yazın.'),
-  'nonWithdrawable.iban': said('IBAN’da anlamsız', '“Çekilemez bakiye” IBAN’a ödemede işe yaramaz', 'Yalnız iyzico cüzdanına ödemede seçin.'),
-  'reference.replaced': said('Referans değişti', 'Referans iyzico’nun kabul ettiği harflere çevrildi', 'Özgün hâli raporda durur.'),
+  'nonWithdrawable.iban': said(
+    'IBAN’da anlamsız',
+    '“Çekilemez bakiye” IBAN’a ödemede işe yaramaz',
+    'Yalnız iyzico cüzdanına ödemede seçin.',
+  ),
+  'reference.replaced': said(
+    'Referans değişti',
+    'Referans iyzico’nun kabul ettiği harflere çevrildi',
+    'Özgün hâli raporda durur.',
+  ),
   'reference.duplicate': (p) => ({
     short: 'Referans aynı',
     title: `Aynı referans başka satırda da var: ${p.text('rows')}`,
@@ -125,5 +217,9 @@ export const issues: IssueTexts = {
     title: `Tek ödeme sınırı ${p.amount('limit')}`,
     help: 'Tutarı gözden geçirin ya da firmanın sınırını değiştirin.',
   }),
-  'cell.error': said('Excel hatası', 'Hücrede Excel hatası var (#YOK gibi)', 'Formülü Excel’de düzeltin ya da değeri yazın.'),
+  'cell.error': said(
+    'Excel hatası',
+    'Hücrede Excel hatası var (#YOK gibi)',
+    'Formülü Excel’de düzeltin ya da değeri yazın.',
+  ),
 };

@@ -22,7 +22,8 @@ export const lists = {
   copy: 'Kopyasını çıkar…',
   remove: 'Listeyi sil…',
   removeTitle: (name: string) => `“${name}” silinsin mi?`,
-  removeBody: 'Liste gönderilmedi; silinince para hareket etmez. Silindiği geçmişte görünür, satırları geri getirilemez.',
+  removeBody:
+    'Liste gönderilmedi; silinince para hareket etmez. Silindiği geçmişte görünür, satırları geri getirilemez.',
   removePress: 'Sil',
   copyTitle: 'Kopyadan yeni liste',
   copyBody: 'Satırlar düzenlemeniz için yeni bir listeye kopyalanır. Eski liste değişmez, bir şey gönderilmez.',

@@ -1,4 +1,3 @@
-
 /** The Start and Recovery screens. */
 export const start = {
   title: 'Hoş geldiniz',
@@ -36,7 +35,8 @@ export const start = {
   },
   keys: {
     title: (name: string) => `${name}: anahtarlar`,
-    waiting: 'Anahtarları ayrı, küçük pencereye yazın. Bu bilgisayarın anahtar kasasında saklanır; bir daha gösterilmez.',
+    waiting:
+      'Anahtarları ayrı, küçük pencereye yazın. Bu bilgisayarın anahtar kasasında saklanır; bir daha gösterilmez.',
     again: 'Anahtar penceresini aç',
     checking: 'iyzico’ya bağlanılıyor…',
     ready: 'Bağlantı tamam',
@@ -49,9 +49,21 @@ export const start = {
   how: {
     title: 'iyzico’dan ne gerekir?',
     steps: [
-      { title: 'Toplu Ödeme yetkisi', body: 'iyzico üye iş yeri hesabınıza Toplu Ödeme (Mass Payout) açılmasını isteyin.', link: 'Toplu Ödeme sayfası' },
-      { title: 'API anahtarları', body: 'iyzico panelinde Ayarlar altındaki API anahtarı ile güvenlik anahtarını bulun.', link: 'iyzico paneli' },
-      { title: 'Bakiye', body: 'Ödemeler iyzico bakiyenizden çıkar; yetkilendirmeden önce bakiyenizin yettiğine bakın.', link: 'iyzico destek' },
+      {
+        title: 'Toplu Ödeme yetkisi',
+        body: 'iyzico üye iş yeri hesabınıza Toplu Ödeme (Mass Payout) açılmasını isteyin.',
+        link: 'Toplu Ödeme sayfası',
+      },
+      {
+        title: 'API anahtarları',
+        body: 'iyzico panelinde Ayarlar altındaki API anahtarı ile güvenlik anahtarını bulun.',
+        link: 'iyzico paneli',
+      },
+      {
+        title: 'Bakiye',
+        body: 'Ödemeler iyzico bakiyenizden çıkar; yetkilendirmeden önce bakiyenizin yettiğine bakın.',
+        link: 'iyzico destek',
+      },
     ],
   },
   recovery: {

@@ -1,0 +1,44 @@
+import { useCallback, useMemo } from 'react';
+import { z } from 'zod';
+import type { GridLayout } from '../../components/grid/grid-types.ts';
+import { useLayout } from '../../state/app-state.ts';
+import { FIRST_LAYOUT } from './list-columns.tsx';
+
+const layoutSchema = z.object({
+  columns: z.array(z.object({ id: z.string(), width: z.number().optional(), isHidden: z.boolean().optional() })),
+});
+
+function parseLayout(text: string | undefined): GridLayout {
+  if (text === undefined) return FIRST_LAYOUT;
+  try {
+    const read = layoutSchema.safeParse(JSON.parse(text));
+    return read.success ? clean(read.data) : FIRST_LAYOUT;
+  } catch (error) {
+    // A layout that is no JSON was written by something else; the first one is as good as any.
+    if (error instanceof SyntaxError) return FIRST_LAYOUT;
+    throw error;
+  }
+}
+
+function clean(read: z.infer<typeof layoutSchema>): GridLayout {
+  return {
+    columns: read.columns.map(({ id, width, isHidden }) => ({
+      id,
+      ...(width === undefined ? {} : { width }),
+      ...(isHidden === undefined ? {} : { isHidden }),
+    })),
+  };
+}
+
+/** The grid's columns as the person arranged them, remembered between lists. */
+export function useListLayout(): {
+  readonly layout: GridLayout;
+  readonly save: (layout: GridLayout) => void;
+  readonly reset: () => void;
+} {
+  const [text, write] = useLayout('list');
+  const layout = useMemo(() => parseLayout(text), [text]);
+  const save = useCallback((next: GridLayout) => write(JSON.stringify(next)), [write]);
+  const reset = useCallback(() => write(JSON.stringify(FIRST_LAYOUT)), [write]);
+  return { layout, save, reset };
+}

@@ -1,0 +1,226 @@
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { CircleCheck, SearchX } from 'lucide-react';
+import type { BatchDetail, IssueGroup } from '../../../shared/batches.ts';
+import type { Company } from '../../../shared/companies.ts';
+import type { RowId } from '../../../shared/ids.ts';
+import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowPlace, RowView } from '../../../shared/rows.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Grid } from '../../components/grid/grid.tsx';
+import type { GridHandle } from '../../components/grid/grid-types.ts';
+import { type RowRange, countRows } from '../../components/grid/row-ranges.ts';
+import { useAct } from '../../state/act.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { LIST } from '../../text/areas.ts';
+import { useLocale, useText } from '../../text/use-text.ts';
+import { ComparePanel } from './compare-panel.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { FixDialog } from './fix-dialog.tsx';
+import { listColumns } from './list-columns.tsx';
+import { ListHead } from './list-head.tsx';
+import { useListLayout } from './list-layout.ts';
+import { ListSteps } from './list-steps.tsx';
+import { ListSummary } from './list-summary.tsx';
+import { PayoutPanel } from './payout-panel.tsx';
+import { ProblemStrip } from './problem-strip.tsx';
+import { ReportDialog } from './report-dialog.tsx';
+import type { ListReport } from './report-dialog.tsx';
+import { RowDialog, type RowQuestion } from './row-dialogs.tsx';
+import { RowPanel } from './row-panel.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { SendActions } from './send-actions.tsx';
+import { gridLabels, sortOf, withSort } from './view-words.ts';
+import { useJump } from './use-jump.ts';
+import { useListCommands } from './use-list-commands.ts';
+import { useListEdits } from './use-list-edits.ts';
+import { useListRows } from './use-list-rows.ts';
+
+export const WHOLE_LIST: RowQuery = { filter: 'all', code: null, search: '', sort: 'sheet', descending: false };
+const NO_ROWS: readonly RowRange[] = [];
+
+/** The list in full: its head, steps, what iyzico knows, its rows, the row one stands on, and its figures. */
+export function ListView({
+  detail,
+  company,
+  rowId,
+}: {
+  readonly detail: BatchDetail;
+  readonly company: Company;
+  /** A row to go to at once, from a search or a comparison. */
+  readonly rowId: RowId | undefined;
+}) {
+  const text = useText(LIST);
+  const locale = useLocale();
+  const { preferences } = useAppState();
+  const { act } = useAct();
+  const grid = useRef<GridHandle>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [query, setQueryNow] = useState<RowQuery>(WHOLE_LIST);
+  const [selection, setSelection] = useState<readonly RowRange[]>(NO_ROWS);
+  const [active, setActive] = useState(0);
+  const [panel, setPanel] = useState<'row' | 'compare' | null>('row');
+  const [question, setQuestion] = useState<RowQuestion | null>(null);
+  const [report, setReport] = useState<ListReport | null>(null);
+  const [fixing, setFixing] = useState<{ readonly rowIds: readonly RowId[] | null; readonly count: number } | null>(
+    null,
+  );
+  const { editable: isEditable, id: batchId } = detail;
+  const setQuery = useCallback((next: RowQuery) => {
+    setSelection(NO_ROWS);
+    setQueryNow(next);
+  }, []);
+  const rows = useListRows(batchId, query);
+  const columns = useMemo(() => listColumns({ batchId, locale, isEditable }), [batchId, locale, isEditable]);
+  const { layout, save, reset } = useListLayout();
+  const edits = useListEdits(batchId, rows, columns);
+  const jump = useJump(batchId, query, setQuery, grid, active);
+  const activeRow = rows.source.getRow(active);
+  const count = countRows(selection);
+
+  const goToFirst = useEffectEvent(() => {
+    if (rowId !== undefined) void jump.toRow(rowId);
+  });
+  useEffect(() => goToFirst(), [rowId]);
+
+  const placeRows = async (place: RowPlace, rowIds: readonly RowId[]) => {
+    if (rowIds.length === 0) return;
+    if (place === 'in') await act('rows.place', { batchId, rowIds: [...rowIds], place, reason: '' });
+    else setQuestion({ kind: place, rowIds });
+  };
+  const placeSelected = async (place: RowPlace) => placeRows(place, await rows.idsIn(selection));
+  const fix = async () =>
+    setFixing(count > 0 ? { rowIds: await rows.idsIn(selection), count } : { rowIds: null, count: rows.source.total });
+  const addRow = async () => {
+    const added = await act('rows.add', { batchId });
+    if (added !== undefined) void jump.toRow(added.rowId, 'name');
+  };
+  useListCommands({
+    detail,
+    undo: edits.undo,
+    redo: edits.redo,
+    addRow: () => void addRow(),
+    fix: () => void fix(),
+    compare: () => setPanel('compare'),
+    report: setReport,
+    find: () => search.current?.focus(),
+    nextProblem: () => void jump.next(),
+    previousProblem: () => void jump.previous(),
+    resetColumns: reset,
+    layout,
+    saveLayout: save,
+    columns,
+  });
+  const emptyState =
+    query.filter === 'errors' && query.search === '' && query.code === null ? (
+      <EmptyState
+        isCompact
+        icon={CircleCheck}
+        title={text.noErrors}
+        detail={text.noErrorsDetail}
+        action={<ShowAll onPress={() => setQuery(WHOLE_LIST)} />}
+      />
+    ) : (
+      <EmptyState
+        isCompact
+        icon={SearchX}
+        title={text.nothingFound}
+        detail={text.nothingFoundDetail}
+        action={<ShowAll onPress={() => setQuery(WHOLE_LIST)} />}
+      />
+    );
+  return (
+    <section className="list">
+      <ListHead
+        detail={detail}
+        onReport={setReport}
+        onCompare={() => setPanel(panel === 'compare' ? 'row' : 'compare')}
+        onAddRow={() => void addRow()}
+        onUndo={edits.undo}
+        onRedo={edits.redo}
+      />
+      <ListSteps detail={detail} />
+      <div className="list__body">
+        <div className="list__main">
+          <PayoutPanel detail={detail} onShowNotAccepted={() => setQuery({ ...WHOLE_LIST, filter: 'notAccepted' })} />
+          {isEditable && (
+            <ProblemStrip
+              detail={detail}
+              onJump={(group: IssueGroup) => void jump.toFirst(group)}
+              onNext={() => void jump.next()}
+            />
+          )}
+          {count > 0 && isEditable ? (
+            <SelectionBar
+              count={count}
+              onFix={() => void fix()}
+              onHold={() => void placeSelected('held')}
+              onDrop={() => void placeSelected('dropped')}
+              onPutBack={() => void placeSelected('in')}
+              onClear={() => setSelection(NO_ROWS)}
+            />
+          ) : (
+            <FilterBar detail={detail} query={query} onQuery={setQuery} searchRef={search} />
+          )}
+          {(query.filter !== 'all' || query.sort !== 'sheet' || query.search !== '') && (
+            <p className="list__view-only">{text.viewOnly}</p>
+          )}
+          <Grid<RowView>
+            ref={grid}
+            source={rows.source}
+            columns={columns}
+            labels={gridLabels(locale)}
+            layout={layout}
+            onLayoutChange={save}
+            sort={sortOf(query)}
+            onSortChange={(sort) => setQuery(withSort(query, sort, detail))}
+            selection={selection}
+            onSelectionChange={isEditable ? setSelection : undefined}
+            onEdit={isEditable ? edits.edit : undefined}
+            onPaste={isEditable ? edits.paste : undefined}
+            onClear={isEditable ? edits.clear : undefined}
+            onCopy={edits.copy}
+            onUndo={isEditable ? edits.undo : undefined}
+            onRedo={isEditable ? edits.redo : undefined}
+            onActiveChange={setActive}
+            onActivate={() => setPanel('row')}
+            rowNumber={(row) => row.excelRow ?? row.index + 1}
+            isRowDimmed={(row) => row.place !== 'in'}
+            isCompact={preferences.density === 'compact'}
+            emptyState={rows.isReady ? emptyState : undefined}
+          />
+        </div>
+        {panel === 'row' && (
+          <RowPanel
+            detail={detail}
+            company={company}
+            row={activeRow}
+            onEditCell={(issue) => grid.current?.editCell(active, issue.field)}
+            onPlace={(place, row) => void placeRows(place, [row.rowId])}
+            onAnswer={(issue, row) => setQuestion({ kind: 'answer', rowIds: [row.rowId], code: issue.code })}
+            onClose={() => setPanel(null)}
+          />
+        )}
+        {panel === 'compare' && (
+          <ComparePanel batchId={batchId} onRow={(id) => void jump.toRow(id)} onClose={() => setPanel('row')} />
+        )}
+      </div>
+      <ListSummary
+        detail={detail}
+        actions={<SendActions detail={detail} onFix={() => void fix()} onReport={setReport} />}
+      />
+      {question !== null && <RowDialog batchId={batchId} question={question} onClose={() => setQuestion(null)} />}
+      {report !== null && <ReportDialog detail={detail} kind={report} onClose={() => setReport(null)} />}
+      {fixing !== null && <FixDialog batchId={batchId} query={query} {...fixing} onClose={() => setFixing(null)} />}
+    </section>
+  );
+}
+
+function ShowAll({ onPress }: { readonly onPress: () => void }) {
+  const text = useText(LIST);
+  return (
+    <Button size="small" onPress={onPress}>
+      {text.showAll}
+    </Button>
+  );
+}
