@@ -1,0 +1,35 @@
+import { loadPayout } from '../../electron/ledger/payouts/append.ts';
+import type { Store } from '../../electron/ledger/store.ts';
+import type { PayoutEvent } from '../../electron/payouts/events.ts';
+import { requestIdOf } from '../../electron/payouts/state.ts';
+import type { PayoutId } from '../../shared/ids.ts';
+
+/**
+ * How often each "sent" was committed, by what travels in the request. Kept outside every ledger, so that a restored
+ * backup cannot make the tally forget: no request may reach the wire more often than it was committed before.
+ */
+export class Commits {
+  readonly #sent = new Map<string, number>();
+
+  note(store: Store, { payoutId, event }: { readonly payoutId: PayoutId; readonly event: PayoutEvent }): void {
+    const { state } = loadPayout(store, payoutId);
+    switch (event.kind) {
+      case 'initialiseSent':
+        return this.#add('init', state.externalId);
+      case 'authoriseSent':
+        return this.#add('auth', requestIdOf(state));
+      case 'cancelSent':
+        return this.#add('cancel', requestIdOf(state));
+      default:
+    }
+  }
+
+  of(operation: 'init' | 'auth' | 'cancel', id: string): number {
+    return this.#sent.get(`${operation} ${id}`) ?? 0;
+  }
+
+  #add(operation: string, id: string): void {
+    const key = `${operation} ${id}`;
+    this.#sent.set(key, (this.#sent.get(key) ?? 0) + 1);
+  }
+}

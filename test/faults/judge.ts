@@ -1,0 +1,59 @@
+import { sum } from '../../shared/money.ts';
+import type { Bank } from './bank.ts';
+import { Broken } from './invariants.ts';
+import type { Office } from './office.ts';
+import { Person } from './person.ts';
+import { ibanOf, reportOf } from './sheets.ts';
+import type { SheetRow } from './sheets.ts';
+
+/** What the practice server's own books say of a sheet's people. */
+export interface Verdict {
+  readonly double: number;
+  readonly lost: number;
+  readonly paid: number;
+}
+
+/** Nobody may be paid more often than the sheet has rows for them, whatever happened. Throws when somebody is. */
+export function assertPaidOnce(bank: Bank, rows: readonly SheetRow[]): number {
+  const due = new Map<string, number>();
+  for (const row of rows) due.set(ibanOf(row.person), (due.get(ibanOf(row.person)) ?? 0) + 1);
+  const lines = bank.server.books.paid();
+  const paid = new Map<string, number>();
+  for (const line of lines) paid.set(line.recipientInfo, (paid.get(line.recipientInfo) ?? 0) + line.times);
+  const over = [...paid].filter(([iban, times]) => times > (due.get(iban) ?? 0));
+  if (over.length > 0) throw new Broken(`PAID TWICE: ${JSON.stringify({ over, lines })}`);
+  return lines.length;
+}
+
+/**
+ * At the end of a list: every row of the sheet is in the report once under its Excel row number, its last word agrees with
+ * the books, and sums are equal to the kuruş. Throws `Broken` with the first row that is lost.
+ */
+export async function assertNothingLost(office: Office, rows: readonly SheetRow[]): Promise<Verdict> {
+  const { bank } = office.parts;
+  const paidLines = assertPaidOnce(bank, rows);
+  const lists = new Person(office).batches();
+  const [first] = lists;
+  const reports = await Promise.all(lists.map((batchId) => reportOf(office, batchId)));
+  const sheet = (first === undefined ? undefined : reports[0]) ?? [];
+  const numbers = sheet.map((row) => row.excelRow);
+  if (JSON.stringify(numbers) !== JSON.stringify(rows.map((_row, index) => index + 2)))
+    throw new Broken(`LOST ROW: the report has ${JSON.stringify(numbers)}`);
+  const paidHere = reports.flat().filter((row) => row.attempt?.outcome === 'paid');
+  if (paidHere.length > paidLines) throw new Broken(`said paid ${paidHere.length}, the books paid ${paidLines}`);
+  for (const row of sheet) {
+    if (row.place === 'in' && row.attempt === null) throw new Broken(`LOST ROW ${row.excelRow}: never sent`);
+  }
+  const said = sum(paidHere.flatMap((row) => (row.values.amount === null ? [] : [row.values.amount])));
+  const booked = sum(
+    bank.server.books
+      .payouts()
+      .flatMap((payout) =>
+        payout.items
+          .filter((item) => bank.server.books.itemStatus(payout, item) === 'SUCCESS')
+          .map((item) => item.amount),
+      ),
+  );
+  if (said > booked) throw new Broken(`said ${said} paid, the books have ${booked}`);
+  return { double: 0, lost: 0, paid: paidLines };
+}
