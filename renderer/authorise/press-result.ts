@@ -40,6 +40,18 @@ const BEFORE_SENDING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'readOnly',
 ]);
 
+/**
+ * Once main has begun with the payouts, only these are certain to come before a byte of that payout leaves: keys are
+ * fetched before anything is written down. A full disk may come after the answer, so it is not among them.
+ */
+const BEFORE_NEXT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'payout.inFlight',
+  'keys.missing',
+  'keychain.missing',
+  'keychain.locked',
+  'keychain.timeout',
+]);
+
 /** iyzico's own clear "no", which main has confirmed by asking. */
 const CLEAR_NO: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'iyzico.rejected',
@@ -68,10 +80,8 @@ export function pressResult(answer: Outcome<PressAnswer> | null): PressResult {
       : { kind: 'unknown', authorised, of, problem: null };
   }
   if (CLEAR_NO.has(problem.code)) return { kind: 'rejected', authorised, of, problem };
-  if (BEFORE_SENDING.has(problem.code)) {
-    return authorised === 0
-      ? { kind: 'notSent', problem, stale: problem.code === 'payout.digest' }
-      : { kind: 'stopped', authorised, of, problem };
+  if (BEFORE_NEXT.has(problem.code)) {
+    return authorised === 0 ? { kind: 'notSent', problem, stale: false } : { kind: 'stopped', authorised, of, problem };
   }
   return { kind: 'unknown', authorised, of, problem };
 }

@@ -13,6 +13,7 @@ export const firstLocale = (): Locale => (navigator.language.toLowerCase().start
 
 /** A problem's sentence. A code this window has no words for is named, never hidden. */
 export function problemSentence(problem: Problem, text: AuthoriseText): string {
+  if (problem.code === 'payout.pin' && problem.params['reason'] === 'samePerson') return text.second.samePerson;
   const sentences: Readonly<Record<string, string>> = text.problems;
   return sentences[problem.code] ?? text.problemOther(problem.code);
 }

@@ -46,11 +46,17 @@ export function timelineLine(entry: TimelineEntry, text: HistoryText, format: Fo
   return {
     id: String(entry.seq),
     time: format.dateTime(entry.at),
-    title: text.timeline[entry.kind](counted === undefined ? null : params.number(counted)),
+    title: titleOf(entry, counted === undefined ? null : params.number(counted), text),
     by: entry.actor === '' ? text.program : entry.actor,
     tone: TONES[entry.kind] ?? 'neutral',
     ...(detail === '' ? {} : { detail }),
   };
+}
+
+/** An entry's sentence. What was edited may be the list itself, or a row that was added, rather than rows. */
+function titleOf({ kind, params }: TimelineEntry, count: number | null, text: HistoryText): string {
+  if (kind === 'edited' && count === null) return params['added'] === undefined ? text.listEdited : text.rowAdded;
+  return text.timeline[kind](count);
 }
 
 /** The facts of an entry that mean something to a person, each with its name; the rest stays in the journal. */
@@ -78,8 +84,12 @@ function valueOf(name: string, value: string, text: HistoryText, locale: Locale)
       return named(text.reportKinds, value);
     case 'code': {
       const code = problemCodeSchema.safeParse(value);
-      return code.success ? describeProblem({ code: code.data, params: {} }, locale).title : value;
+      // An issue's code (what a question was about) has its words in the list itself.
+      return code.success ? describeProblem({ code: code.data, params: {} }, locale).title : '';
     }
+    case 'httpStatus':
+    case 'invalid':
+      return value === '0' ? '' : value;
     default:
       return value;
   }

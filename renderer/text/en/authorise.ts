@@ -92,6 +92,7 @@ export const authorise: AuthoriseText = {
     name: 'Second approver',
     pin: 'PIN',
     nameMissing: 'The second approver must type their name.',
+    samePerson: 'The second approval must come from someone other than the operator.',
     pinMissing: 'The second approver must type the PIN.',
   },
   press: 'Authorise',

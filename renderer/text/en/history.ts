@@ -75,7 +75,10 @@ export const history: HistoryText = {
     initialised: () => 'iyzico took the list and gave its pre-result',
     initialiseRefused: () => 'iyzico did not accept the list',
     initialiseUnknown: () => 'Whether the list reached iyzico is not known',
-    asked: () => 'iyzico was asked and answered',
+    asked: (count) =>
+      count === null || count === 0
+        ? 'iyzico was asked; nothing changed'
+        : `iyzico was asked: the state of ${plural(count, 'payment')} changed`,
     askedFailed: () => 'iyzico was asked; no answer came',
     mismatch: () => 'iyzico’s list differs from ours; everything was stopped',
     mismatchSettled: () => 'Someone looked at the difference and decided to go on',
@@ -112,6 +115,8 @@ export const history: HistoryText = {
     externalId: 'Payout no.',
     payoutStatus: 'iyzico status',
     invalid: 'Not accepted',
+    expected: 'Ours',
+    theirs: 'iyzico’s',
     finding: 'Finding',
     errorCode: 'iyzico code',
     errorMessage: 'iyzico’s answer',
@@ -122,6 +127,8 @@ export const history: HistoryText = {
     field: 'Field',
     kind: 'Kind',
   },
+  listEdited: 'The list’s name or purpose was changed',
+  rowAdded: 'A row was added to the list',
   findings: {
     notCreated: 'iyzico has no such payout',
     notAuthorised: 'not authorised',

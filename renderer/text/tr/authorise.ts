@@ -96,6 +96,7 @@ export const authorise = {
     name: 'İkinci onaylayan',
     pin: 'PIN',
     nameMissing: 'İkinci onaylayan adını yazmalı.',
+    samePerson: 'İkinci onay, işlemi yapandan başka birinden olmalı.',
     pinMissing: 'İkinci onaylayan PIN’i girmeli.',
   },
   press: 'Yetkilendir',

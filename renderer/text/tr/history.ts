@@ -30,7 +30,10 @@ const timeline: Readonly<Record<TimelineEntry['kind'], Sentence>> = {
   initialised: () => 'iyzico listeyi aldı, ön akıbet geldi',
   initialiseRefused: () => 'iyzico listeyi kabul etmedi',
   initialiseUnknown: () => 'Listenin iyzico’ya ulaşıp ulaşmadığı bilinmiyor',
-  asked: () => 'iyzico’ya soruldu, yanıt geldi',
+  asked: (count) =>
+    count === null || count === 0
+      ? 'iyzico’ya soruldu, değişiklik yok'
+      : `iyzico’ya soruldu: ${counted(count, 'ödemenin')} durumu değişti`,
   askedFailed: () => 'iyzico’ya soruldu, yanıt alınamadı',
   mismatch: () => 'iyzico’daki liste bizimkinden farklı çıktı; işlem durduruldu',
   mismatchSettled: () => 'Farka bakıldı, devam edilmesine karar verildi',
@@ -132,6 +135,8 @@ export const history = {
     externalId: 'Gönderim no',
     payoutStatus: 'iyzico durumu',
     invalid: 'Kabul edilmeyen',
+    expected: 'Bizde',
+    theirs: 'iyzico’da',
     finding: 'Bulgu',
     errorCode: 'iyzico kodu',
     errorMessage: 'iyzico’nun yanıtı',
@@ -142,6 +147,8 @@ export const history = {
     field: 'Alan',
     kind: 'Tür',
   },
+  listEdited: 'Listenin adı ya da amacı değişti',
+  rowAdded: 'Listeye satır eklendi',
   findings,
   causes: {
     timeout: 'yanıt süresi doldu',

@@ -46,6 +46,14 @@ describe('pressResult', () => {
     expect(pressResult(fail(code)).kind).toBe('unknown');
   });
 
+  test.each<ProblemCode>(['diskFull', 'readOnly', 'payout.wrongPhase'])(
+    'does not claim that nothing left after %s came from the middle of a press',
+    (code) => {
+      expect(answered(0, 1, code).kind).toBe('unknown');
+      expect(pressResult(fail(code)).kind).toBe('notSent');
+    },
+  );
+
   test('never says that it is done when there is a problem', () => {
     for (const code of PROBLEM_CODES) {
       expect(answered(1, 1, code).kind).not.toBe('done');
