@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import { MIGRATIONS } from './schema.ts';
@@ -69,17 +70,21 @@ export function pragma(db: DatabaseSync, name: string): unknown {
  * Opens the file and takes its exclusive lock for the whole run. Throws what SQLite throws; `failures.ts` knows what it
  * means. A read-only connection reads a ledger nobody else has open and never writes, not even a lock file.
  */
-export function connect(file: string, readOnly: boolean): DatabaseSync {
+export function connect(file: string, readOnly: boolean, known = MIGRATIONS.length): DatabaseSync {
   // Made by us so that it is nobody else's to read; an existing file is never opened here (see ledgerFile).
   if (!readOnly && !existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
-  const db = new DatabaseSync(file, { readOnly, timeout: LOCK_WAIT_MS, enableForeignKeyConstraints: true });
+  const db = new DatabaseSync(readOnly ? readOnlyPlace(file) : file, {
+    readOnly,
+    timeout: LOCK_WAIT_MS,
+    enableForeignKeyConstraints: true,
+  });
   try {
     for (const [name, value, is] of SETTINGS) {
       if (readOnly && name === 'locking_mode') continue;
       db.exec(`PRAGMA ${name} = ${value}`);
       if (pragma(db, name) !== is) throw new Error(`SQLite did not take ${name}`);
     }
-    checkIdentity(db);
+    checkIdentity(db, known);
     if (!readOnly) {
       if (pragma(db, 'journal_mode = WAL') !== 'wal') throw new Error('SQLite did not take WAL');
       db.exec('BEGIN EXCLUSIVE; COMMIT');
@@ -92,15 +97,32 @@ export function connect(file: string, readOnly: boolean): DatabaseSync {
   }
 }
 
+/** A ledger in a folder that cannot be written, closed properly, is read as a file that nobody changes: no lock file can be made there. */
+function readOnlyPlace(file: string): string | URL {
+  if (existsSync(`${file}-wal`) || isWritable(dirname(file))) return file;
+  const place = pathToFileURL(file);
+  place.search = '?immutable=1';
+  return place;
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false;
+    throw error;
+  }
+}
+
 /** Problems thrown: `ledger.corrupt` for a file of another program, `ledger.newer` for a later version's ledger. */
-function checkIdentity(db: DatabaseSync): void {
+function checkIdentity(db: DatabaseSync, known: number): void {
   const version = Number(pragma(db, 'user_version'));
   const application = Number(pragma(db, 'application_id'));
   const empty = Number(pragma(db, 'page_count')) === 0;
   if (!empty && application !== APPLICATION_ID && !(application === 0 && version === 0 && isBare(db)))
     throw new ProblemError(fail('ledger.corrupt', { reason: 'foreign' }).problem);
-  if (version > MIGRATIONS.length)
-    throw new ProblemError(fail('ledger.newer', { version, known: MIGRATIONS.length }).problem);
+  if (version > known) throw new ProblemError(fail('ledger.newer', { version, known }).problem);
 }
 
 /** A file whose first migration never committed: WAL was set and nothing more. */

@@ -57,6 +57,7 @@ export function problemOf(error: unknown): Problem | undefined {
       return fail('readOnly').problem;
     case 'EACCES':
     case 'EPERM':
+    case 'EEXIST':
     case 'ENOTDIR':
     case 'ENAMETOOLONG':
       return fail('ledger.folder', { reason: String(systemCode(error)) }).problem;

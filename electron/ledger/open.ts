@@ -78,7 +78,7 @@ export function openStore(options: OpenOptions): Outcome<OpenedStore> {
     const place = prepareFolder(options);
     if (!place.ok) return place;
     if (options.readOnly !== true && swapWaits(options.folder)) finishSwap(options.folder);
-    db = connect(ledgerFile(options.folder), options.readOnly === true);
+    db = connect(ledgerFile(options.folder), options.readOnly === true, options.migrations?.length);
     const runtime = checkRuntime(
       options.versions?.node ?? process.versions.node,
       options.versions?.sqlite ?? String(Object.values(db.prepare('SELECT sqlite_version()').get() ?? {})[0]),
