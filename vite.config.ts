@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -15,11 +16,28 @@ const pages = Object.fromEntries(
   }).filter(([, path]) => existsSync(path)),
 );
 
+/**
+ * Says the order of the style layers at the head of every stylesheet. The build splits styles over several files and
+ * moves the statement of styles/index.css behind others; the first file loaded would then decide the order by accident.
+ */
+const layerOrder: Plugin = {
+  name: 'odeme-masasi:layer-order',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+        file.source = `@layer tokens,base,components,screens;${file.source.toString()}`;
+      }
+    },
+  },
+};
+
 /** The pages' bundle. `electron/dev/build.ts` builds the main process, its workers and the preloads beside it. */
 export default defineConfig({
   root: here('./renderer'),
   base: '/',
-  plugins: [react()],
+  plugins: [react(), layerOrder],
   build: {
     outDir: here('./dist/renderer'),
     emptyOutDir: true,

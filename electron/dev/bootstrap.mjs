@@ -24,7 +24,7 @@ const PACKAGES = {
 const VERBS = {
   start: { script: 'electron/dev/start.ts', needs: ['keychain', 'browser'], build: true },
   dev: { script: 'electron/dev/dev.ts', needs: ['keychain', 'browser'], build: false },
-  demo: { script: 'electron/dev/demo.ts', needs: ['keychain', 'browser'], build: true, keyring: true },
+  demo: { script: 'test/app/demo.ts', needs: ['keychain', 'browser'], build: true, keyring: true },
   test: { script: 'electron/dev/test.ts', needs: ['keychain', 'browser', 'spreadsheet', 'packaging'], build: false },
   bench: { script: 'test/bench/run.ts', needs: ['keychain', 'browser'], build: true, keyring: true },
   screens: { script: 'test/app/screens.ts', needs: ['keychain', 'browser'], build: true, keyring: true },

@@ -1,5 +1,5 @@
 import type { Company } from '../../shared/companies.ts';
-import type { BatchId, CompanyId } from '../../shared/ids.ts';
+import type { BatchId, CompanyId, PayoutId } from '../../shared/ids.ts';
 import type { authoriseContract, AuthoriseSummary, Input } from '../../shared/ipc.ts';
 import { readAmountText } from '../../shared/amounts.ts';
 import type { Currency } from '../../shared/money.ts';
@@ -171,7 +171,7 @@ async function authoriseAll(context: DeskContext, approved: Approvable, second: 
     const approval = { digest: approved.digest, count: approved.count, total: approved.total, second };
     const done = await context.runner.authorise(payout.payoutId, context.actor(), approval);
     const stop = (problem: Problem): Outcome<Pressed> => succeed({ authorised, of: approved.payouts.length, problem });
-    if (!done.ok) return stop(done.problem);
+    if (!done.ok) return stop(await afterFailure(context, payout.payoutId, done.problem));
     context.follower.follow(payout.payoutId, done.value);
     const { standing } = done.value;
     if (standing.phase === 'authRejected') return stop(standing.problem);
@@ -180,6 +180,19 @@ async function authoriseAll(context: DeskContext, approved: Approvable, second: 
     authorised += 1;
   }
   return succeed({ authorised, of: approved.payouts.length, problem: null });
+}
+
+/**
+ * What a failed press may claim. Once "sent" was committed, only the ledger's own state says how it stands: a retrieve
+ * that failed afterwards must not read as if nothing had been sent.
+ */
+async function afterFailure(context: DeskContext, payoutId: PayoutId, problem: Problem): Promise<Problem> {
+  const loaded = await context.ledger.call('payouts.load', { payoutId });
+  if (!loaded.ok) return fail('payout.unknownOutcome').problem;
+  const { phase } = loaded.value.state.standing;
+  return phase === 'authorising' || phase === 'authUnknown'
+    ? fail('payout.unknownOutcome', { phase }).problem
+    : problem;
 }
 
 async function summaryView(
