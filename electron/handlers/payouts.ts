@@ -78,6 +78,11 @@ async function initialise(context: DeskContext, batchId: BatchId): Promise<Outco
   const calls = await context.calls(before.value.companyId);
   if (!calls.ok) return calls;
   const waiting = before.value.payouts.filter((payout) => payout.phase === 'prepared').map((payout) => payout.id);
+  // Other lists may have been sent since this one was checked: what is now a question stops the preparing below.
+  if (waiting.length === 0) {
+    const checked = await ledger.call('batches.recheck', { batchId });
+    if (!checked.ok) return checked;
+  }
   const prepared =
     waiting.length > 0 ? succeed(waiting) : await ledger.call('payouts.prepare', { batchId, actor: context.actor() });
   if (!prepared.ok) return prepared;

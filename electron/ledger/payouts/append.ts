@@ -78,7 +78,10 @@ export function appendPayoutEvent(
     });
     writeState(store, args.payoutId, after);
     writeAttempts(store, before.companyId, changed, at);
-    if (LEARNS.has(event.kind)) learnFromAttempts(store, args.payoutId);
+    if (LEARNS.has(event.kind)) {
+      const moved = before.state.standing.phase !== after.standing.phase;
+      learnFromAttempts(store, args.payoutId, moved ? undefined : changed.map((item) => item.rowId));
+    }
     if (event.kind === 'asked' && event.scope !== 'item') clearAskFirst(store, args.payoutId);
     store.db.prepare('UPDATE batches SET changed_at = ? WHERE id = ?').run(at, before.batchId);
   });

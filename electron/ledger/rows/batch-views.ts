@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { BatchDetail, BatchSummary, IssueGroup } from '../../../shared/batches.ts';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
 import type { Money } from '../../../shared/money.ts';
@@ -13,7 +14,29 @@ import { Sums } from './summary.ts';
 
 /** A company's lists, latest first; none of them is opened for it. */
 export function batchesList(store: Store, args: { readonly companyId: CompanyId }): BatchSummary[] {
-  return batchRecords(store, args.companyId).map((record) => summaryOf(record, payoutViews(store, record.id)));
+  return batchRecords(store, args.companyId).map((record) => summaryOf(record, knownPayoutViews(store, record.id)));
+}
+
+const known = new WeakMap<
+  DatabaseSync,
+  Map<BatchId, { readonly seq: number; readonly views: readonly PayoutView[] }>
+>();
+
+/**
+ * The payouts of a list as they were worked out last, while nothing was journaled for it since: a company's lists are
+ * listed without reading every item of every payout again.
+ */
+export function knownPayoutViews(store: Store, batchId: BatchId): readonly PayoutView[] {
+  let ofStore = known.get(store.db);
+  if (ofStore === undefined) known.set(store.db, (ofStore = new Map()));
+  const seq = Number(
+    store.db.prepare('SELECT MAX(seq) AS seq FROM journal WHERE batch_id = ?').get(batchId)?.['seq'] ?? 0,
+  );
+  const last = ofStore.get(batchId);
+  if (last?.seq === seq) return last.views;
+  const views = payoutViews(store, batchId);
+  ofStore.set(batchId, { seq, views });
+  return views;
 }
 
 /** A list as its page and the board show it. Totals are what is payable, and what was sent once something was. */

@@ -2,10 +2,9 @@ import type { BatchState } from '../../../shared/batches.ts';
 import { environmentSchema } from '../../../shared/companies.ts';
 import type { CompanyId } from '../../../shared/ids.ts';
 import type { BoardLine } from '../../../shared/records.ts';
-import { payoutViews } from '../payouts/views.ts';
 import type { Store } from '../store.ts';
 import { batchRecords } from './batch-record.ts';
-import { summaryOf } from './batch-views.ts';
+import { knownPayoutViews, summaryOf } from './batch-views.ts';
 
 const COLUMN: Readonly<Record<BatchState, Exclude<BoardLine['column'], 'waitingForFile'>>> = {
   hasErrors: 'hasErrors',
@@ -50,7 +49,7 @@ export function batchesBoard(store: Store, args: { readonly period: string }): B
         },
       ];
     return records.map((record): BoardLine => {
-      const summary = summaryOf(record, payoutViews(store, record.id));
+      const summary = summaryOf(record, knownPayoutViews(store, record.id));
       const { counts } = summary;
       return {
         ...company,

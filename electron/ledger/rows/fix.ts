@@ -2,6 +2,7 @@ import type { RowId } from '../../../shared/ids.ts';
 import type { deskContract, Fix, Input, Output } from '../../../shared/ipc.ts';
 import { groupIban } from '../../../shared/iban.ts';
 import { maskRecipient } from '../../../shared/mask.ts';
+import { formatFigures, readAmountText } from '../../../shared/money.ts';
 import { assertNever } from '../../../shared/problems.ts';
 import type { Field } from '../../../shared/rows.ts';
 import { fillTemplate } from '../../workbook/table/template.ts';
@@ -76,7 +77,10 @@ function ruleOf(fix: Fix, known: { readonly period: string; readonly book: Addre
       return (row) => {
         if (!row.issues.some((issue) => issue.code === 'amount.ambiguous')) return null;
         const before = row.content.typed.amount;
-        return { row, field: 'amount', patch: { convention: fix.convention }, before, after: before };
+        const reading = readAmountText(before, fix.convention);
+        // Shown in the way that was chosen, so that a thousand and a one are told apart.
+        const after = reading.ok ? formatFigures(reading.amount, fix.convention === 'comma' ? 'tr' : 'en') : before;
+        return { row, field: 'amount', patch: { convention: fix.convention }, before, after };
       };
     case 'useKnownIban':
       return (row) => {

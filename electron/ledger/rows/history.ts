@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { AcrossRow } from '../../../shared/checks/across.ts';
 import type { EarlierPayment, PaymentHistory } from '../../../shared/checks/history.ts';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
@@ -18,7 +19,7 @@ export function ledgerHistory(
   scope: { readonly companyId: CompanyId; readonly batchId: BatchId; readonly duplicateDays: number },
 ): PaymentHistory {
   const book = addressBook(store, scope.companyId);
-  const earlier = earlierPayments(store, scope);
+  const earlier = rememberedPayments(store, scope);
   return {
     recipient: (recipientKey) => book.byRecipient(recipientKey),
     named: (nameKey) => book.byName(nameKey),
@@ -40,10 +41,33 @@ export function recipientTokenOf(
   return store.seal.token(companyId, 'recipient', recipientKey);
 }
 
-function earlierPayments(
-  store: Store,
-  { companyId, batchId, duplicateDays }: Parameters<typeof ledgerHistory>[1],
-): { readonly byPayment: ReadonlyMap<string, EarlierPayment>; readonly amounts: ReadonlySet<string> } {
+type Scope = Parameters<typeof ledgerHistory>[1];
+
+interface Earlier {
+  readonly byPayment: ReadonlyMap<string, EarlierPayment>;
+  readonly amounts: ReadonlySet<string>;
+}
+
+/** The last scope's payments: a person edits one list at a time, and only a payout's event changes what was paid. */
+const remembered = new WeakMap<DatabaseSync, { readonly key: string; seq: number; readonly earlier: Earlier }>();
+
+function rememberedPayments(store: Store, scope: Scope): Earlier {
+  const key = `${scope.companyId} ${scope.batchId} ${scope.duplicateDays} ${Math.floor(store.now() / DAY_MS)}`;
+  const { seq } = store.journal.head();
+  const known = remembered.get(store.db);
+  if (known?.key === key) {
+    const event = store.db.prepare("SELECT 1 FROM journal WHERE seq > ? AND payout_id <> '' LIMIT 1").get(known.seq);
+    if (event === undefined && known.seq <= seq) {
+      known.seq = seq;
+      return known.earlier;
+    }
+  }
+  const earlier = earlierPayments(store, scope);
+  remembered.set(store.db, { key, seq, earlier });
+  return earlier;
+}
+
+function earlierPayments(store: Store, { companyId, batchId, duplicateDays }: Scope): Earlier {
   const byPayment = new Map<string, EarlierPayment>();
   const amounts = new Set<string>();
   if (duplicateDays === 0) return { byPayment, amounts };

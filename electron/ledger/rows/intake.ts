@@ -79,6 +79,7 @@ export class RowIntake {
       const [only] = issues;
       row.issues = issues.length === 1 && only !== undefined && Object.isFrozen(only) ? alone(shared, only) : issues;
     }
+    list.letIndexGo();
     return list;
   }
 }

@@ -4,15 +4,17 @@ import type { RecipientType } from '../../../shared/items.ts';
 import { fold } from '../../../shared/turkish.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
-import { addressBook, forgetAddressBook, type BookEntry, type SealedRecipient } from './address-book.ts';
+import { forgetAddressBook, sealedRecipientSchema, type SealedRecipient } from './address-book.ts';
 import { recipientTokenOf } from './history.ts';
 
 /**
  * Grows the address book from a payout's items, inside the caller's transaction: whoever was sent to is known from then
  * on; last paid, last amount and the count are taken from the attempts, so that learning the same payout again changes
- * nothing. Called once a payout is authorised and again when items were paid.
+ * nothing. Called once a payout is authorised, and for the rows whose outcome changed since (all of them when not given).
  */
-export function learnFromAttempts(store: Store, payoutId: PayoutId): void {
+export function learnFromAttempts(store: Store, payoutId: PayoutId, rowIds?: readonly RowId[]): void {
+  if (rowIds?.length === 0) return;
+  const wanted = rowIds === undefined ? null : new Set(rowIds);
   const rows = store.db
     .prepare(
       `SELECT a.company_id, a.batch_id, a.row_id, r.sealed FROM attempts a JOIN rows r ON r.row_id = a.row_id
@@ -24,13 +26,10 @@ export function learnFromAttempts(store: Store, payoutId: PayoutId): void {
   const companyId = first['company_id'] as CompanyId;
   const writer = new RecipientWriter(store, companyId);
   for (const row of rows) {
+    const rowId = row['row_id'] as RowId;
+    if (wanted !== null && !wanted.has(rowId)) continue;
     const sealed = row['sealed'];
-    const content = openRow(
-      store,
-      row['batch_id'] as BatchId,
-      row['row_id'] as RowId,
-      sealed instanceof Uint8Array ? sealed : null,
-    );
+    const content = openRow(store, row['batch_id'] as BatchId, rowId, sealed instanceof Uint8Array ? sealed : null);
     if (content === undefined) return;
     const { name, recipientType, recipientInfo } = content.values;
     if (recipientType !== null && recipientInfo !== null) writer.learn({ name, recipientType, recipientInfo });
@@ -38,32 +37,34 @@ export function learnFromAttempts(store: Store, payoutId: PayoutId): void {
   forgetAddressBook(store, companyId);
 }
 
-/** Writes recipients of one company, inside the running transaction. */
+/** Writes recipients of one company, inside the running transaction; looks them up by their tokens, without opening the book. */
 export class RecipientWriter {
   readonly #store: Store;
   readonly #companyId: CompanyId;
-  readonly #known = new Map<string, BookEntry>();
-  readonly #book;
   readonly #paid;
+  readonly #known;
+  readonly #sameName;
   readonly #insert;
   readonly #update;
 
   constructor(store: Store, companyId: CompanyId) {
     this.#store = store;
     this.#companyId = companyId;
-    this.#book = addressBook(store, companyId);
-    for (const entry of this.#book.entries) this.#known.set(`${entry.nameKey}\n${entry.recipientKey}`, entry);
     this.#paid = store.db.prepare(
       `SELECT COUNT(*) AS times, MAX(changed_at) AS at,
          (SELECT amount FROM attempts WHERE company_id = ?1 AND recipient_token = ?2 AND outcome = 'paid' ORDER BY seq DESC LIMIT 1) AS amount,
          (SELECT currency FROM attempts WHERE company_id = ?1 AND recipient_token = ?2 AND outcome = 'paid' ORDER BY seq DESC LIMIT 1) AS currency
        FROM attempts WHERE company_id = ?1 AND recipient_token = ?2 AND outcome = 'paid'`,
     );
+    this.#known = store.db.prepare(
+      'SELECT id FROM recipients WHERE company_id = ? AND name_token = ? AND recipient_token = ?',
+    );
+    this.#sameName = store.db.prepare(
+      'SELECT id, sealed FROM recipients WHERE company_id = ? AND name_token = ? LIMIT 1',
+    );
     this.#insert = store.db.prepare(
-      `INSERT INTO recipients (id, company_id, name_token, recipient_token, sealed, first_seen_at, last_paid_at, last_amount, currency, paid_count)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (company_id, name_token, recipient_token) DO UPDATE SET
-         last_paid_at = excluded.last_paid_at, last_amount = excluded.last_amount, currency = excluded.currency, paid_count = excluded.paid_count`,
+      `INSERT INTO recipients (last_paid_at, last_amount, currency, paid_count, id, company_id, name_token, recipient_token, sealed, first_seen_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#update = store.db.prepare(
       'UPDATE recipients SET last_paid_at = ?, last_amount = ?, currency = ?, paid_count = ? WHERE id = ?',
@@ -76,32 +77,38 @@ export class RecipientWriter {
     notes = '',
   ): boolean {
     const nameKey = fold(found.name);
-    const recipientKey = recipientKeyOf(found.recipientType, found.recipientInfo);
-    const token = recipientTokenOf(this.#store, this.#companyId, recipientKey);
-    const paid = this.#paid.get(this.#companyId, token);
-    const last = [
-      paid?.['at'] ?? null,
-      paid?.['amount'] ?? null,
-      paid?.['currency'] ?? null,
-      Number(paid?.['times'] ?? 0),
-    ] as [number | null, number | null, string | null, number];
-    const known = this.#known.get(`${nameKey}\n${recipientKey}`);
+    const recipientToken = recipientTokenOf(
+      this.#store,
+      this.#companyId,
+      recipientKeyOf(found.recipientType, found.recipientInfo),
+    );
+    const nameToken = this.#store.seal.token(this.#companyId, 'name', nameKey);
+    const paid = this.#paid.get(this.#companyId, recipientToken) ?? {};
+    const last = [paid['at'] ?? null, paid['amount'] ?? null, paid['currency'] ?? null, paid['times'] ?? 0] as const;
+    const known = this.#known.get(this.#companyId, nameToken, recipientToken);
     if (known !== undefined) {
-      this.#update.run(...last, known.id);
+      this.#update.run(...last, known['id'] ?? null);
       return false;
     }
     const id = this.#store.newId();
-    const group = this.#book.groupOf(nameKey);
-    const sealed: SealedRecipient = { ...found, notes, group };
+    const sealed: SealedRecipient = { ...found, notes, group: this.#groupOf(nameToken, nameKey) };
     this.#insert.run(
+      ...last,
       id,
       this.#companyId,
-      this.#store.seal.token(this.#companyId, 'name', nameKey),
-      token,
+      nameToken,
+      recipientToken,
       this.#store.seal.sealOwn('recipients', id, sealed),
       this.#store.now(),
-      ...last,
     );
     return true;
+  }
+
+  /** The person a name belongs to: after a merge that may be somebody else's name. */
+  #groupOf(nameToken: Uint8Array, nameKey: string): string {
+    const row = this.#sameName.get(this.#companyId, nameToken);
+    if (row === undefined) return nameKey;
+    const id = String(row['id']);
+    return sealedRecipientSchema.parse(this.#store.seal.openOwn('recipients', id, row['sealed'] as Uint8Array)).group;
   }
 }

@@ -294,6 +294,11 @@ describe('rows.fix', () => {
     const batchId = await importRows(store, newCompany(store), rows);
     expect(codes(rowsOf(store, batchId)[0])).toEqual(['amount.ambiguous']);
     const fix = { kind: 'readAmountsAs', convention: 'comma' } as const;
+    const { examples } = rowsFixPreview(store, { batchId, rowIds: null, query: EVERYTHING, fix });
+    expect(examples.map(({ before, after }) => [before, after])).toEqual([
+      ['1.000', '1.000,00'],
+      ['2.500', '2.500,00'],
+    ]);
     expect(rowsFix(store, { batchId, actor, rowIds: null, query: EVERYTHING, fix })).toEqual({ changed: 2 });
     expect(rowsOf(store, batchId).map((row) => row.amount)).toEqual([1_000_00, 2_500_00]);
   });
