@@ -151,6 +151,33 @@ describe('one sender', () => {
     expect(store.verification.faults).toEqual([]);
   });
 
+  it('loses nothing that was acknowledged when it is killed while it writes', async () => {
+    const script = `
+      const { openStore } = await import(${JSON.stringify(new URL('../../../../electron/ledger/open.ts', import.meta.url).href)});
+      const { value: store } = openStore({ folder: process.argv[1], dataKey: new Uint8Array(32).fill(3), anchor: undefined });
+      for (;;) console.log(store.transaction(() => store.journal.append({ actor: 'other', kind: 'asked', open: {} })));`;
+    let least = 0;
+    for (let round = 0; round < 5; round += 1) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      let said = '';
+      child.stdout.on('data', (chunk) => {
+        said += String(chunk);
+        if (said.length > 200 + round * 137) child.kill('SIGKILL');
+      });
+      await once(child, 'close');
+      const lines = said.slice(0, said.lastIndexOf('\n')).split('\n');
+      const acknowledged = Number(lines.at(-1));
+      const store = mustOpen();
+      expect(store.journal.head().seq).toBeGreaterThanOrEqual(acknowledged);
+      expect(store.verification.faults).toEqual([]);
+      expect(acknowledged).toBeGreaterThan(least);
+      least = acknowledged;
+      store.close();
+    }
+  }, 60_000);
+
   it('refuses a second store of the same process', () => {
     mustOpen();
     expect(code(open())).toBe('ledger.locked');
