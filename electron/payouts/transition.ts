@@ -48,10 +48,7 @@ export function transition(state: PayoutState | undefined, { at, event }: Dated)
   };
   switch (event.kind) {
     case 'initialiseSent':
-      if (state.mismatch !== null) return refuse();
-      if (standing.phase === 'prepared' || (standing.phase === 'initUnknown' && standing.resend))
-        return stand(state, { phase: 'initialising' });
-      return refuse();
+      return mayInitialise(state) ? stand(state, { phase: 'initialising' }) : refuse();
     case 'initialised':
       if (standing.phase !== 'initialising') return refuse();
       return markInvalid(stand(state, { phase: 'initialised', requestId: event.requestId, problem: null }), event);
@@ -121,9 +118,22 @@ export function transition(state: PayoutState | undefined, { at, event }: Dated)
   }
 }
 
+/**
+ * Batch statuses that leave open that nothing was authorised yet: INIT, or none told. Any other word, also one nobody
+ * knows, may mean that the money is on its way, so nothing that could pay is pressed over it.
+ */
+const NOT_YET: ReadonlySet<string> = new Set(['', 'INIT']);
+
+/** Whether a person may send the committed bytes: for the first time, or again once asking showed that it is safe. */
+export function mayInitialise(state: PayoutState): boolean {
+  const { standing } = state;
+  if (state.mismatch !== null || !NOT_YET.has(state.payoutStatus)) return false;
+  return standing.phase === 'prepared' || (standing.phase === 'initUnknown' && standing.resend);
+}
+
 /** Whether a person may press Authorise: initialised, clearly rejected, or unknown under the design's two conditions. */
 export function mayAuthorise(state: PayoutState): boolean {
-  if (state.mismatch !== null) return false;
+  if (state.mismatch !== null || !NOT_YET.has(state.payoutStatus)) return false;
   const { standing } = state;
   return (
     standing.phase === 'initialised' ||
@@ -232,23 +242,26 @@ function freed(item: ItemState): ItemState {
 
 function asked(state: PayoutState, event: EventOf<'asked'>, at: number): PayoutState {
   const seen = { ...state, lastAskedAt: at, lastAskProblem: null };
-  if (event.scope === 'item') return settle(withReports(seen, event.reports, seen.payoutStatus), false);
+  if (event.scope === 'item') return settle(withReports(seen, event, false), false);
   if (!event.found)
     return state.standing.phase === 'initUnknown' ? stand(seen, { ...state.standing, resend: true }) : seen;
-  const reported = withReports({ ...seen, payoutStatus: event.payoutStatus }, event.reports, event.payoutStatus);
-  return settle(resolve(reported, event, at), event.scope === 'complete');
+  const complete = event.scope === 'complete';
+  const reported = withReports({ ...seen, payoutStatus: event.payoutStatus }, event, complete);
+  return settle(resolve(reported, event, at), complete);
 }
 
-function withReports(
-  state: PayoutState,
-  reports: readonly EventOf<'asked'>['reports'][number][],
-  payoutStatus: string,
-): PayoutState {
+/**
+ * Takes over what was told of items. Only after a complete pass does the batch's status speak for items that still say
+ * INIT: in a part of one, an item that was not seen may have been paid while the batch says FAIL.
+ */
+function withReports(state: PayoutState, { reports }: EventOf<'asked'>, complete: boolean): PayoutState {
   const byId = new Map(reports.map((report) => [report.itemExternalId, report]));
   const items = state.items.map((item): ItemState => {
     const report = byId.get(item.itemExternalId);
     const itemStatus = report?.itemStatus ?? item.itemStatus;
-    const outcome = outcomeOf(itemStatus === '' ? 'INIT' : itemStatus, payoutStatus);
+    const untold = !complete && itemStatus === item.itemStatus;
+    const batchStatus = complete ? state.payoutStatus : '';
+    const outcome = untold ? item.outcome : outcomeOf(itemStatus === '' ? 'INIT' : itemStatus, batchStatus);
     if (report === undefined) return outcome === item.outcome ? item : freed({ ...item, outcome });
     return freed({
       ...item,
@@ -276,7 +289,12 @@ function resolve(state: PayoutState, event: EventOf<'asked'>, at: number): Payou
   };
   switch (standing.phase) {
     case 'initUnknown':
-      if (event.requestId === '') return stand(state, { ...standing, resend: true });
+      // Without a requestId the same bytes may go again, unless the payout has already left INIT (by another hand).
+      if (event.requestId === '') return move('', { ...standing, resend: true });
+      return move(event.requestId, { phase: 'initialised', requestId: event.requestId, problem: null });
+    case 'prepared':
+      // Asked about before it was sent only when a backup was restored: it may have been sent since.
+      if (event.requestId === '') return move('', standing);
       return move(event.requestId, { phase: 'initialised', requestId: event.requestId, problem: null });
     case 'initialised':
     case 'authRejected':
@@ -294,7 +312,6 @@ function resolve(state: PayoutState, event: EventOf<'asked'>, at: number): Payou
     }
     case 'authorised':
       return cancelled ? move(standing.requestId, standing) : state;
-    case 'prepared':
     case 'initialising':
     case 'refused':
     case 'authorising':

@@ -12,7 +12,7 @@ import type { Office } from './office.ts';
 export class Broken extends Error {}
 
 function hold(condition: boolean, invariant: string, detail: () => unknown): void {
-  if (!condition) throw new Broken(`${invariant}: ${JSON.stringify(detail())}`);
+  if (!condition) throw new Broken(`${invariant}: ${JSON.stringify(detail()).slice(0, 3000)}`);
 }
 
 /** Everything that must be true of an office after every command (design, "What is always true"). */
@@ -164,7 +164,7 @@ function isTrueOf(item: ItemState, status: string, payout: PracticePayout | unde
     case 'notAccepted':
       return status === 'INVALID' || payout === undefined;
     case 'cancelled':
-      return phase === 'refused' || status === 'MASS_PAYOUT_CANCELED';
+      return phase === 'refused' || (payout !== undefined && payout.cancelledAt !== null);
     case 'waiting':
     case 'onItsWay':
     case 'unknown':

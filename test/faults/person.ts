@@ -17,11 +17,11 @@ export class Person {
   }
 
   batches(): BatchId[] {
-    return this.#ids('SELECT id FROM batches ORDER BY created_at, rowid') as BatchId[];
+    return this.#ids('SELECT id FROM batches ORDER BY rowid') as BatchId[];
   }
 
   payouts(): PayoutId[] {
-    return this.#ids('SELECT id FROM payouts ORDER BY created_at, rowid') as PayoutId[];
+    return this.#ids('SELECT id FROM payouts ORDER BY rowid') as PayoutId[];
   }
 
   #ids(sql: string): string[] {

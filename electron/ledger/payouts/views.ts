@@ -9,7 +9,7 @@ import type { Problem } from '../../../shared/problems.ts';
 import { acceptedTotal } from '../../payouts/reconcile.ts';
 import { payoutStateSchema, requestIdOf } from '../../payouts/state.ts';
 import type { PayoutState } from '../../payouts/state.ts';
-import { mayAuthorise, mayCancel } from '../../payouts/transition.ts';
+import { mayAuthorise, mayCancel, mayInitialise } from '../../payouts/transition.ts';
 import type { Store } from '../store.ts';
 
 /** The payouts of a list in the order they were prepared, as the page shows them. `inFlight` and `nextAskAt` are main's to fill. */
@@ -102,12 +102,12 @@ function outcomeCounts(state: PayoutState): OutcomeCount[] {
 function actionsOf(state: PayoutState): PayoutAction[] {
   const { standing } = state;
   const actions: PayoutAction[] = [];
-  if (standing.phase === 'prepared') actions.push('initialise');
-  if (standing.phase === 'initUnknown' && standing.resend && state.mismatch === null) actions.push('initialiseAgain');
+  if (mayInitialise(state)) actions.push(standing.phase === 'prepared' ? 'initialise' : 'initialiseAgain');
   if (mayAuthorise(state) && acceptedTotal(state.items).count > 0)
     actions.push(standing.phase === 'initialised' ? 'authorise' : 'authoriseAgain');
   if (mayCancel(state)) actions.push('cancel');
-  if (ASKABLE.has(standing.phase)) actions.push('ask');
+  // A restored backup's payout may be found under way before it was ever sent from here.
+  if (ASKABLE.has(standing.phase) || (standing.phase === 'prepared' && !mayInitialise(state))) actions.push('ask');
   if (standing.phase === 'initUnknown' || standing.phase === 'authUnknown') actions.push('recordFinding');
   return actions;
 }

@@ -1,0 +1,274 @@
+import { rmSync } from 'node:fs';
+import { setAskFirst } from '../../electron/ledger/payouts/ask-first.ts';
+import { openStore } from '../../electron/ledger/open.ts';
+import type { PayoutId } from '../../shared/ids.ts';
+import type { PayoutView } from '../../shared/payouts.ts';
+import { openBank } from './bank.ts';
+import type { Bank } from './bank.ts';
+import { Crash } from './bomb.ts';
+import { Commits } from './commits.ts';
+import { finish } from './finish.ts';
+import { count } from './figures.ts';
+import type { Figures } from './figures.ts';
+import { assertInvariants, Broken, eventsOf } from './invariants.ts';
+import { assertNothingLost, assertPaidOnce } from './judge.ts';
+import { copyOf, DATA_KEY, newFolder, Office } from './office.ts';
+import { Person } from './person.ts';
+import { answerQuestions, addCompany, importSheet } from './sheets.ts';
+import type { Command, Schedule } from './schedule.ts';
+import { Ticker } from './ticker.ts';
+
+const START = Date.parse('2026-11-20T09:00:00+03:00');
+
+interface Backup {
+  readonly folder: string;
+  readonly payouts: number;
+}
+
+/** One schedule being lived: the office, the bank, perhaps a backup and perhaps a second computer. */
+export class Life {
+  readonly #schedule: Schedule;
+  readonly #figures: Figures;
+  readonly #clock = { now: START };
+  #bank: Bank;
+  #office: Office;
+  #ticker: Ticker;
+  #backup: Backup | undefined;
+  #other: Office | undefined;
+  #restored = false;
+
+  private constructor(schedule: Schedule, figures: Figures, bank: Bank, office: Office, clock: { now: number }) {
+    this.#schedule = schedule;
+    this.#figures = figures;
+    this.#bank = bank;
+    this.#office = office;
+    this.#ticker = new Ticker(office);
+    this.#clock = clock;
+  }
+
+  /** Lives a schedule to its end; throws `Broken` when an invariant does not hold anywhere on the way. */
+  static async live(schedule: Schedule, figures: Figures): Promise<void> {
+    const clock = { now: START };
+    const bank = await openBank(schedule.scenario, () => clock.now);
+    const office = await Office.open({ folder: newFolder(), bank, clock, commits: new Commits() });
+    const life = new Life(schedule, figures, bank, office, clock);
+    try {
+      await importSheet(office, await addCompany(office, schedule.maxItems), schedule.rows);
+      for (const command of schedule.commands) {
+        count(figures.commands, command.do);
+        await life.#do(command);
+        await life.#check();
+      }
+      await life.#end();
+      figures.runs += 1;
+    } finally {
+      for (const [kind, times] of bank.server.faults.struck()) count(figures.faults, kind, times);
+      await life.#close();
+    }
+  }
+
+  async #check(): Promise<void> {
+    assertPaidOnce(this.#bank, this.#schedule.rows);
+    await assertInvariants(this.#office);
+    if (this.#other !== undefined) await assertInvariants(this.#other);
+  }
+
+  async #do(command: Command): Promise<void> {
+    switch (command.do) {
+      case 'fault':
+        return this.#bank.server.inject(command.fault);
+      case 'clock':
+        this.#clock.now += command.ms;
+        return;
+      case 'restart':
+        return this.#take(await this.#office.restart());
+      case 'die':
+        return this.#die(command.at, command.during);
+      case 'secondInstance':
+        return this.#secondInstance();
+      case 'backup':
+        if (this.#backup !== undefined) rmSync(this.#backup.folder, { recursive: true });
+        this.#backup = {
+          folder: copyOf(this.#office.parts.folder),
+          payouts: new Person(this.#office).payouts().length,
+        };
+        return;
+      case 'restore':
+        return this.#restore();
+      case 'otherComputer':
+        return this.#atOtherComputer(command.during);
+      default:
+        return this.#press(new Person(this.#office), command, !this.#restored);
+    }
+  }
+
+  #take(office: Office): void {
+    this.#ticker.close();
+    this.#office = office;
+    this.#ticker = new Ticker(office);
+  }
+
+  /** The program dies at an effect of a press; what it left on the disk is opened anew, and nothing is sent by that. */
+  async #die(at: number, during: Command): Promise<void> {
+    this.#office.bomb.arm(at);
+    try {
+      await this.#press(new Person(this.#office), during, !this.#restored);
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+    }
+    if (!this.#office.bomb.exploded) return this.#office.bomb.disarm();
+    this.#figures.deaths += 1;
+    const before = this.#bank.tap.arrivals.length;
+    this.#take(await this.#office.afterDeath());
+    if (this.#bank.tap.arrivals.length !== before) throw new Broken('7 something was sent because the program started');
+  }
+
+  #secondInstance(): void {
+    const second = openStore({
+      folder: this.#office.parts.folder,
+      dataKey: DATA_KEY,
+      anchor: undefined,
+      probe: () => false,
+    });
+    if (second.ok) throw new Broken('a second instance opened the ledger');
+    if (second.problem.code !== 'ledger.locked') throw new Broken(`a second instance was told ${second.problem.code}`);
+  }
+
+  /**
+   * An older backup comes back and everything open in it is to be asked about first. Payouts made after the backup are
+   * unknown to it and to everyone who has only it; the screen shows that gap to a person, and no program can close it, so
+   * such a restore is left out here.
+   */
+  async #restore(): Promise<void> {
+    const backup = this.#backup;
+    if (backup === undefined || new Person(this.#office).payouts().length !== backup.payouts) return;
+    await this.#bank.quiet();
+    this.#backup = undefined;
+    this.#office.discard();
+    const office = await Office.open({ ...this.#office.parts, folder: backup.folder });
+    const { store } = office.ledger;
+    const open = (await office.call('payouts.open', {})).map(({ payoutId }) => payoutId);
+    store.transaction(() => setAskFirst(store, open));
+    this.#take(office);
+    this.#restored = true;
+    this.#figures.restored += 1;
+  }
+
+  /** The same folder on a second computer with the same keys; it makes no new payouts, as no computer could know of them. */
+  async #atOtherComputer(during: Command): Promise<void> {
+    await this.#bank.quiet();
+    if (this.#other === undefined) {
+      const views = await new Person(this.#office).views();
+      if (views.length === 0 || views.some(({ view }) => view.requestId === '')) return;
+      this.#other = await Office.open({ ...this.#office.parts, folder: copyOf(this.#office.parts.folder) });
+      this.#figures.otherComputers += 1;
+    }
+    if (during.do === 'tick') return;
+    await this.#press(new Person(this.#other), during, false);
+    await this.#bank.quiet();
+  }
+
+  /** One press; `mayBegin` is false where nothing new may be prepared. */
+  async #press(person: Person, command: Command, mayBegin: boolean): Promise<void> {
+    if (command.do === 'tick') return this.#ticker.tick();
+    if (command.do === 'prepare' || command.do === 'newList') {
+      if (!mayBegin) return;
+      const [batchId] = person.batches();
+      if (batchId === undefined) return;
+      if (command.do === 'prepare') return void (await person.prepare(batchId));
+      const made = await person.newListFromFailed(batchId);
+      if (made === null) return;
+      await answerQuestions(person.office, made);
+      return void (await person.prepare(made));
+    }
+    if (!('n' in command)) return;
+    const all = await person.views();
+    const chosen = all[command.n % Math.max(all.length, 1)];
+    if (chosen !== undefined) await this.#pressOn(person, command.do, chosen.batchId, chosen.view);
+  }
+
+  async #pressOn(
+    person: Person,
+    what: string,
+    batchId: Parameters<Person['prepare']>[0],
+    view: PayoutView,
+  ): Promise<void> {
+    const { id, currency } = view;
+    switch (what) {
+      case 'initialise':
+        return void (await person.initialise(id));
+      case 'authorise':
+        return person.authorise(batchId, currency);
+      case 'cancel':
+        return void (await person.cancel(id));
+      case 'ask':
+        return void (await person.ask(id));
+      case 'askItem':
+        return this.#askItem(person, id);
+      case 'record':
+        return person.record(id);
+      case 'settle':
+        return void (await person.settleMismatch(id));
+      case 'doublePress':
+        return this.#together([
+          person.initialise(id),
+          person.initialise(id),
+          person.authorise(batchId, currency),
+          person.authorise(batchId, currency),
+        ]);
+      case 'race':
+        return this.#together([
+          person.cancel(id),
+          person.authorise(batchId, currency),
+          person.ask(id),
+          person.cancel(id),
+        ]);
+      default:
+    }
+  }
+
+  /** Presses at the same moment; if the program dies in one, it has died in all. */
+  async #together(presses: readonly Promise<unknown>[]): Promise<void> {
+    const ended = await Promise.allSettled(presses);
+    const failed = ended.find((each) => each.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+
+  async #askItem(person: Person, payoutId: PayoutId): Promise<void> {
+    const item = (await person.state(payoutId)).items.find((each) => each.referenceCode !== '');
+    if (item !== undefined) await person.office.runner.askItem(payoutId, item.rowId);
+  }
+
+  /** The network is well again; everyone finishes what is open, and the books are compared with what is said. */
+  async #end(): Promise<void> {
+    const { rows } = this.#schedule;
+    this.#bank.server.faults.clear();
+    await this.#bank.quiet();
+    for (const office of [this.#office, this.#other, this.#office]) {
+      if (office === undefined) continue;
+      const again = office === this.#office && !this.#restored;
+      await finish(new Person(office), { again });
+      await this.#check();
+    }
+    const verdict = await assertNothingLost(this.#office, rows, !this.#restored);
+    this.#figures.paidLines += verdict.paid;
+    await this.#countUnknowns();
+  }
+
+  async #countUnknowns(): Promise<void> {
+    for (const { view } of await new Person(this.#office).views()) {
+      const doubts = eventsOf(this.#office, view.id).filter((event) => event.kind.endsWith('Unknown')).length;
+      this.#figures.unknownsReached += doubts;
+      if (!view.phase.endsWith('Unknown')) this.#figures.unknownsResolved += doubts;
+      else throw new Broken(`still unknown at the end: ${JSON.stringify(view)}`);
+    }
+  }
+
+  async #close(): Promise<void> {
+    this.#ticker.close();
+    this.#office.discard();
+    this.#other?.discard();
+    if (this.#backup !== undefined) rmSync(this.#backup.folder, { recursive: true, force: true });
+    await this.#bank.close();
+  }
+}
