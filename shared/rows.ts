@@ -147,6 +147,7 @@ export const ISSUE_CODES = [
   'duplicate.inList',
   'duplicate.earlier',
   'limit.item',
+  'failed.unchanged', // a row that failed in another list stands here as it was
   'cell.error', // an error cell (#N/A) where a name, explanation or reference should be
 ] as const;
 export const issueCodeSchema = z.enum(ISSUE_CODES);

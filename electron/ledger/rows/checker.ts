@@ -1,7 +1,8 @@
 import { readRow, type CheckContext } from '../../../shared/checks.ts';
 import type { AcrossIndex } from '../../../shared/checks/across.ts';
 import { checkHistory, type HistoryRules, type PaymentHistory } from '../../../shared/checks/history.ts';
-import { keepAnswers } from '../../../shared/checks/issues.ts';
+import { fixedIssue, keepAnswers } from '../../../shared/checks/issues.ts';
+import { batchSourceSchema, type BatchSource } from '../../../shared/batches.ts';
 import { companySettingsSchema, environmentSchema, limitsSchema } from '../../../shared/companies.ts';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
 import { fail } from '../../../shared/problems.ts';
@@ -16,10 +17,20 @@ export interface Checker {
   readonly context: CheckContext;
   readonly rules: HistoryRules;
   readonly history: PaymentHistory;
+  /** The list was made from failed rows: each needs a change or a person's reason before it is sent again. */
+  readonly fromFailed: boolean;
 }
 
-/** The checker of a company's lists as of now. `batchId` is the list itself, whose own payments are no earlier ones. */
-export function checkerFor(store: Store, companyId: CompanyId, batchId: BatchId): Checker {
+/**
+ * The checker of a company's lists as of now. `batchId` is the list itself, whose own payments are no earlier ones;
+ * `source` is given while the list is not written yet.
+ */
+export function checkerFor(
+  store: Store,
+  companyId: CompanyId,
+  batchId: BatchId,
+  source: BatchSource | null = sourceOf(store, batchId),
+): Checker {
   const row = store.db.prepare('SELECT environment, settings, limits FROM companies WHERE id = ?').get(companyId);
   if (row === undefined) throw new ProblemError(fail('notFound').problem);
   const settings = companySettingsSchema.parse(JSON.parse(String(row['settings'])));
@@ -32,8 +43,16 @@ export function checkerFor(store: Store, companyId: CompanyId, batchId: BatchId)
       limitAction: limits.action,
     },
     history: ledgerHistory(store, { companyId, batchId, duplicateDays: settings.duplicateDays }),
+    fromFailed: source?.kind === 'list' && source.which === 'failed',
   };
 }
+
+function sourceOf(store: Store, batchId: BatchId): BatchSource | null {
+  const row = store.db.prepare('SELECT source FROM batches WHERE id = ?').get(batchId);
+  return row === undefined ? null : batchSourceSchema.parse(JSON.parse(String(row['source'])));
+}
+
+const FAILED_UNCHANGED = fixedIssue('recipient', 'failed.unchanged', 'warning', true);
 
 const NO_ISSUES: readonly Issue[] = Object.freeze([]);
 
@@ -45,6 +64,8 @@ export function issuesOf(
   checker: Checker,
 ): readonly Issue[] {
   const issues: Issue[] = own.length === 0 ? [] : own.slice();
+  if (checker.fromFailed && row.content.origin !== null && row.content.edited.length === 0)
+    issues.push(FAILED_UNCHANGED);
   across.check(row, issues);
   checkHistory(row, checker.history, checker.rules, issues);
   return issues.length === 0 ? NO_ISSUES : keepAnswers(row.issues, issues);

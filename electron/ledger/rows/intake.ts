@@ -1,4 +1,5 @@
 import { readRow } from '../../../shared/checks.ts';
+import type { BatchSource } from '../../../shared/batches.ts';
 import type { BatchId, CompanyId, RowId } from '../../../shared/ids.ts';
 import type { Issue, RowTyped } from '../../../shared/rows.ts';
 import { sealRow, type RowContent } from '../row-content.ts';
@@ -25,11 +26,11 @@ export class RowIntake {
   readonly #rows: ListRow[] = [];
   readonly #idStart: string;
 
-  constructor(store: Store, companyId: CompanyId, batchId: BatchId) {
+  constructor(store: Store, companyId: CompanyId, batchId: BatchId, source: BatchSource | null = null) {
     this.#store = store;
     this.#batchId = batchId;
     this.#companyId = companyId;
-    this.#checker = checkerFor(store, companyId, batchId);
+    this.#checker = checkerFor(store, companyId, batchId, source);
     this.keyWrapped = store.seal.newBatchKey(batchId);
     // Row ids of one list share a random start and count up from it: unique for life, and SQLite can append them.
     this.#idStart = store.newId().slice(0, 14);

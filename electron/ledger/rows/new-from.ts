@@ -31,9 +31,11 @@ export function batchesNewFrom(
   if (chosen.length === 0) throw new ProblemError(fail('batch.empty').problem);
   if (args.which === 'failed') releaseFailed(store, args, chosen);
   const batchId = store.newId() as BatchId;
-  const intake = new RowIntake(store, record.companyId, batchId);
+  const source = { kind: 'list', batchId: record.id, name: record.name, which: args.which } as const;
+  const intake = new RowIntake(store, record.companyId, batchId, source);
   for (const row of chosen) intake.add(typedAgain(store, list, row), originOf(args, row));
   const made = intake.finish();
+  if (args.which === 'failed' && args.reason !== null) answerFailed(made.rows, args.reason);
   store.transaction(() => {
     insertBatch(
       store,
@@ -43,7 +45,7 @@ export function batchesNewFrom(
         name: args.name,
         period: args.period,
         purpose: record.purpose,
-        source: { kind: 'list', batchId: record.id, name: record.name, which: args.which },
+        source,
         extraColumns: record.extraColumns,
         keyWrapped: intake.keyWrapped,
       },
@@ -95,6 +97,14 @@ function releaseFailed(
     actor: args.actor,
     reason: args.reason,
   });
+}
+
+/** The person's reason for the whole list answers for each of its rows that it stands as it was. */
+function answerFailed(rows: readonly ListRow[], reason: string): void {
+  for (const row of rows)
+    row.issues = row.issues.map((issue) =>
+      issue.code === 'failed.unchanged' ? { ...issue, answered: reason } : issue,
+    );
 }
 
 function typedAgain(store: Store, list: OpenList, row: ListRow): RowTyped {

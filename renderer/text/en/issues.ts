@@ -226,6 +226,11 @@ export const issues: IssueTexts = {
     title: `The limit for one payment is ${p.amount('limit')}`,
     help: 'Look over the amount or change the company’s limit.',
   }),
+  'failed.unchanged': said(
+    'Failed before',
+    'This payment failed in another list and nothing about it was changed',
+    'Correct it, or write why it will succeed this time.',
+  ),
   'cell.error': said(
     'Excel error',
     'The cell holds an Excel error (such as #N/A)',

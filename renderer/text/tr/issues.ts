@@ -217,6 +217,11 @@ export const issues: IssueTexts = {
     title: `Tek ödeme sınırı ${p.amount('limit')}`,
     help: 'Tutarı gözden geçirin ya da firmanın sınırını değiştirin.',
   }),
+  'failed.unchanged': said(
+    'Önce başarısız oldu',
+    'Bu ödeme başka listede başarısız oldu ve hiçbir yeri değiştirilmedi',
+    'Düzeltin ya da bu kez neden gerçekleşeceğini yazın.',
+  ),
   'cell.error': said(
     'Excel hatası',
     'Hücrede Excel hatası var (#YOK gibi)',

@@ -9,13 +9,13 @@ import {
 } from '../../../../../electron/ledger/rows/batches.ts';
 import { batchesBoard } from '../../../../../electron/ledger/rows/board.ts';
 import { batchesCompare } from '../../../../../electron/ledger/rows/compare.ts';
-import { rowsEdit, rowsPlace } from '../../../../../electron/ledger/rows/edit.ts';
+import { rowsAnswer, rowsEdit, rowsPlace } from '../../../../../electron/ledger/rows/edit.ts';
 import { batchesNewFrom } from '../../../../../electron/ledger/rows/new-from.ts';
 import { batchDetailSchema } from '../../../../../shared/batches.ts';
 import type { BatchId, RowId } from '../../../../../shared/ids.ts';
 import { boardLineSchema, comparisonSchema } from '../../../../../shared/records.ts';
 import { ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
-import { initialise, settle } from './sent-list.ts';
+import { initialise, payoutsOf, settle } from './sent-list.ts';
 
 const actor = 'Ayşe';
 const DAY = 86_400_000;
@@ -62,12 +62,29 @@ describe('batches.newFrom', () => {
     const rows = rowsOf(store, made.batchId);
     expect(rows.map((row) => row.name)).toEqual(['Kişi 1', 'Kişi 2', 'Kişi 3', 'Kişi 4']);
     expect(rows.every((row) => row.attempt === null && row.place === 'in')).toBe(true);
+    const answered = rows.flatMap((row) => row.issues.filter((issue) => issue.code === 'failed.unchanged'));
+    expect(answered.map((issue) => issue.answered)).toEqual(Array(4).fill('banka düzeltti'));
     expect(batchesGet(store, made).source).toEqual({ kind: 'list', batchId, name: 'Kasım maaşları', which: 'failed' });
     const old = rowsOf(store, batchId);
     expect(old[1]).toMatchObject({ place: 'in', attempt: { outcome: 'failed', released: 'banka düzeltti' } });
     expect(problemOf(() => batchesNewFrom(store, { ...failed, reason: 'bir daha' }))).toBe('batch.empty');
     batchesRemove(store, { ...made, actor });
     expect(problemOf(() => batchesNewFrom(store, { ...failed, reason: 'bir daha' }))).toBe('none');
+  });
+
+  test('failed: a row needs a change or a reason before it can be sent again', async () => {
+    const { store, clock, batchId, ids } = await sentList();
+    settle(store, payoutsOf(store, batchId), (rowId) => (rowId === ids[0] ? 'DEPOSIT_SUCCESS' : 'SUCCESS'));
+    clock.at += 30 * DAY;
+    const made = batchesNewFrom(store, { ...newList, batchId, which: 'failed', reason: null });
+    expect(batchesGet(store, made)).toMatchObject({ counts: { all: 2, questions: 2, payable: 0 } });
+    const [first, second] = rowsOf(store, made.batchId);
+    if (first === undefined || second === undefined) return;
+    const edits = [{ rowId: first.rowId, field: 'recipient', text: ibanOf(90) } as const];
+    rowsEdit(store, { batchId: made.batchId, actor, edits });
+    const answer = { batchId: made.batchId, actor, rowIds: [second.rowId], reason: 'banka hesabı açtı' };
+    rowsAnswer(store, { ...answer, code: 'failed.unchanged' });
+    expect(batchesGet(store, made)).toMatchObject({ counts: { questions: 0, payable: 2 } });
   });
 
   test('held: rows leave their list and cannot come back while the new one is there', async () => {

@@ -58,3 +58,9 @@ export function settle(store: Store, payoutIds: readonly PayoutId[], statusOf: (
 function append(store: Store, payoutId: PayoutId, event: PayoutEvent): void {
   appendPayoutEvent(store, { payoutId, actor: 'Ayşe', event });
 }
+
+/** The payouts of a list in the order they were prepared. */
+export function payoutsOf(store: Store, batchId: BatchId): PayoutId[] {
+  const rows = store.db.prepare('SELECT id FROM payouts WHERE batch_id = ? ORDER BY rowid').all(batchId);
+  return rows.map((row) => row['id'] as PayoutId);
+}
