@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
 import { Skeleton } from './components/skeleton.tsx';
 import { AppStateContext } from './state/app-state.ts';
@@ -36,4 +37,9 @@ export function App() {
       </LocaleContext>
     </I18nProvider>
   );
+}
+
+/** Draws the program into the page. */
+export function showApp(root: HTMLElement): void {
+  createRoot(root).render(<App />);
 }

@@ -1,7 +1,9 @@
 import './styles/index.css';
-import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+
+// Asked for apart, so that its styles come after these whatever the bundler splits: the first style sheet of the page
+// decides the order of the cascade's layers.
+const { showApp } = await import('./app.tsx');
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
-createRoot(root).render(<App />);
+showApp(root);

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Command } from '../components/command-palette.tsx';
 import { createStore, useStore } from './store.ts';
 
@@ -19,9 +19,12 @@ const store = createStore<{ readonly registered: readonly Registered[] }>({ regi
 /** Offers a screen's commands while it is mounted; they are read anew each time the palette opens. */
 export function useScreenCommands(read: () => ScreenCommands): void {
   const id = useId();
-  const latest = useEffectEvent(read);
+  const latest = useRef(read);
   useEffect(() => {
-    store.set(({ registered }) => ({ registered: [...registered, { id, read: () => latest() }] }));
+    latest.current = read;
+  });
+  useEffect(() => {
+    store.set(({ registered }) => ({ registered: [...registered, { id, read: () => latest.current() }] }));
     return () => store.set(({ registered }) => ({ registered: registered.filter((each) => each.id !== id) }));
   }, [id]);
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { Channel, InputOf, OutputOf } from '../client.ts';
 import { type Asked, question } from './answers.ts';
 
@@ -11,8 +11,8 @@ const WAITING: Asked<never> = { state: 'waiting' };
 export function useAsk<K extends Channel>(channel: K, input: InputOf<K> | null): Answered<OutputOf<K>> {
   const key = input === null ? null : JSON.stringify(input);
   const asked = useMemo(
-    () => (input === null ? NOTHING_ASKED : question(channel, input)),
     // The input by its content: views write it in place.
+    () => (key === null ? NOTHING_ASKED : question(channel, JSON.parse(key) as InputOf<K>)),
     [channel, key],
   );
   const answer: Asked<OutputOf<K>> = useSyncExternalStore(asked.subscribe, asked.read);
@@ -22,9 +22,9 @@ export function useAsk<K extends Channel>(channel: K, input: InputOf<K> | null):
 /** As `useAsk`, but while a changed input is being asked the last answer stays (marked old), so that nothing jumps. */
 export function useAskKeeping<K extends Channel>(channel: K, input: InputOf<K> | null): Answered<OutputOf<K>> {
   const answer = useAsk(channel, input);
-  const last = useRef<OutputOf<K> | undefined>(undefined);
-  if (answer.state === 'ready') last.current = answer.value;
-  if (answer.state === 'waiting' && last.current !== undefined)
-    return { state: 'ready', value: last.current, isOld: true, again: answer.again };
+  const [last, setLast] = useState<{ readonly value: OutputOf<K> } | undefined>(undefined);
+  if (answer.state === 'ready' && last?.value !== answer.value) setLast({ value: answer.value });
+  if (answer.state === 'waiting' && last !== undefined)
+    return { state: 'ready', value: last.value, isOld: true, again: answer.again };
   return answer;
 }

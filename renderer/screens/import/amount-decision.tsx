@@ -3,7 +3,6 @@ import type { ColumnUse } from '../../../shared/mapping.ts';
 import { formatFigures } from '../../../shared/money.ts';
 import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
-import { RadioCards } from '../../components/radio-cards.tsx';
 import { IMPORT } from '../../text/areas.ts';
 import { useLocale, useText } from '../../text/use-text.ts';
 
@@ -24,15 +23,16 @@ export function AmountDecision({
   return (
     <div className="import__decision">
       {use.convention === null && isAmbiguous && (
-        <RadioCards
-          label={text.ask}
-          value={undefined}
-          onChange={(convention) => onUse({ convention })}
-          options={[
-            { value: 'comma' as const, label: text.askComma },
-            { value: 'dot' as const, label: text.askDot },
-          ]}
-        />
+        <fieldset className="import__ask">
+          <legend>{text.ask}</legend>
+          <Button size="small" onPress={() => onUse({ convention: 'comma' })}>
+            {text.askComma}
+          </Button>
+          <Button size="small" onPress={() => onUse({ convention: 'dot' })}>
+            {text.askDot}
+          </Button>
+          <p>{text.askLater}</p>
+        </fieldset>
       )}
       {use.convention !== null && (column.evidence !== null || isAmbiguous) && (
         <p>

@@ -1,14 +1,14 @@
-import type { ImportChoice, ImportColumn, ImportView } from '../../../shared/import.ts';
+import type { ImportChoice, ImportColumn } from '../../../shared/import.ts';
 import type { ColumnUse, MappingField } from '../../../shared/mapping.ts';
 
 /** How a column is used by the present decisions. */
-export function useOfColumn(choice: ImportChoice, column: ImportColumn): ColumnUse {
+export function columnUse(choice: ImportChoice, column: ImportColumn): ColumnUse {
   return choice.mapping.columns.find((use) => use.index === column.index) ?? column.proposed;
 }
 
 /** The decisions with one column used otherwise. A column that joins others of its field comes last among them. */
 export function withUse(choice: ImportChoice, column: ImportColumn, change: Partial<ColumnUse>): ImportChoice {
-  const before = useOfColumn(choice, column);
+  const before = columnUse(choice, column);
   const feeds = change.feeds === undefined ? before.feeds : change.feeds;
   const others = choice.mapping.columns.filter((use) => use.index !== column.index);
   const order =
@@ -34,15 +34,3 @@ export function withFixed(choice: ImportChoice, field: MappingField, text: strin
 
 export const isFed = (choice: ImportChoice, field: MappingField): boolean =>
   choice.mapping.columns.some((use) => use.feeds === field);
-
-/** Columns whose amounts could be read two ways and nobody has decided. */
-export function undecidedColumns(view: ImportView, choice: ImportChoice): readonly ImportColumn[] {
-  return view.columns.filter((column) => {
-    const use = useOfColumn(choice, column);
-    return (
-      use.feeds === 'amount' &&
-      use.convention === null &&
-      column.findings.some((finding) => finding.code === 'ambiguousAmounts')
-    );
-  });
-}

@@ -24,13 +24,15 @@ export function ColumnLine({
   return (
     <tr className={use.feeds === null ? 'import__column import__column--extra' : 'import__column'}>
       <th scope="row">
-        <span className="import__letter" aria-hidden>
-          {column.letter}
-        </span>
-        <span className="import__header">
-          {column.header === '' ? text.noHeaderName(column.letter) : column.header}
-          {column.hidden && <em> · {text.hidden}</em>}
-        </span>
+        <div className="import__name">
+          <span className="import__letter" aria-hidden>
+            {column.letter}
+          </span>
+          <span className="import__header">
+            {column.header === '' ? text.noHeaderName(column.letter) : column.header}
+            {column.hidden && <em> · {text.hidden}</em>}
+          </span>
+        </div>
       </th>
       <td>
         <ul className="import__examples">
@@ -44,7 +46,7 @@ export function ColumnLine({
       </td>
       <td>
         <Select<Choice>
-          label={text.useOf(column.letter)}
+          label={text.readAs(column.letter)}
           isLabelHidden
           size="small"
           value={value}

@@ -1,7 +1,7 @@
 import type { ImportChoice, ImportView } from '../../../shared/import.ts';
 import { IMPORT } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
-import { useOfColumn, withUse } from './choice-edits.ts';
+import { columnUse, withUse } from './choice-edits.ts';
 import { ColumnLine } from './column-line.tsx';
 
 /** Every column of the sheet with three examples and what it is read as. */
@@ -32,7 +32,7 @@ export function ColumnTable({
             <ColumnLine
               key={column.index}
               column={column}
-              use={useOfColumn(choice, column)}
+              use={columnUse(choice, column)}
               onUse={(change) => onChange(withUse(choice, column, change))}
             />
           ))}

@@ -11,7 +11,7 @@ export function FilePreview({ view, headerRow }: { readonly view: ImportView; re
       <h2>{text.previewTitle}</h2>
       {/* Scrolled by keyboard too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="import__preview" role="group" aria-label={text.previewTitle} tabIndex={0}>
+      <section className="import__preview" aria-label={text.previewTitle} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -34,7 +34,7 @@ export function FilePreview({ view, headerRow }: { readonly view: ImportView; re
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

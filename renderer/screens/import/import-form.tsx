@@ -9,7 +9,6 @@ import { useAct } from '../../state/act.ts';
 import { goBack, navigate } from '../../state/route.ts';
 import { COMMON, IMPORT } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
-import { undecidedColumns } from './choice-edits.ts';
 import { ColumnTable } from './column-table.tsx';
 import { FilePreview } from './file-preview.tsx';
 import { ImportFigures } from './import-figures.tsx';
@@ -40,7 +39,6 @@ export function ImportForm({ company, view, choice, isReading, onChange, onNote 
     purpose: company.settings.purpose,
   });
   const [reason, setReason] = useState('');
-  const undecided = undecidedColumns(view, choice);
   const needsReason = view.corrects === null && view.same.some(({ how }) => how === 'sameFile');
   const refusal = refusalOf();
   const finish = async () => {
@@ -56,7 +54,6 @@ export function ImportForm({ company, view, choice, isReading, onChange, onNote 
 
   function refusalOf(): string | undefined {
     if (view.missing.length > 0) return text.missing(view.missing.map((field) => text.fields[field]).join(', '));
-    if (undecided.length > 0) return text.askFirst;
     if (needsReason && reason.trim().length < 3) return text.same.reasonMissing;
     return facts.name.trim() === '' ? text.nameMissing : undefined;
   }

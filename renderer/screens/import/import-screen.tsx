@@ -1,4 +1,6 @@
 import { FilePlus2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Company } from '../../../shared/companies.ts';
 import type { FileToken } from '../../../shared/ids.ts';
 import { Button } from '../../components/button.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -12,16 +14,39 @@ import { ImportForm } from './import-form.tsx';
 import { useImport } from './use-import.ts';
 import './import.css';
 
+interface ImportScreenProps {
+  readonly fileToken: FileToken;
+  readonly fileName: string;
+}
+
 /** A file as it was understood, to be accepted in one press or put right. */
-export function ImportScreen({ fileToken, fileName }: { readonly fileToken: FileToken; readonly fileName: string }) {
-  const text = useText(IMPORT);
+export function ImportScreen(props: ImportScreenProps) {
   const company = useCompany();
+  const [attempt, setAttempt] = useState(0);
+  if (company === null) return null;
+  return (
+    <Attempt
+      key={`${company.id} ${attempt}`}
+      {...props}
+      company={company}
+      onAgain={() => setAttempt((count) => count + 1)}
+    />
+  );
+}
+
+/** One opening of the file. */
+function Attempt({
+  fileToken,
+  fileName,
+  company,
+  onAgain,
+}: ImportScreenProps & { readonly company: Company; readonly onAgain: () => void }) {
+  const text = useText(IMPORT);
   const { choose } = useOpenFile();
-  const { importing, change, note, again } = useImport(company?.id ?? null, fileToken);
-  if (importing.state === 'open' && company !== null)
+  const { importing, change, note } = useImport(company.id, fileToken);
+  if (importing.state === 'open')
     return (
       <ImportForm
-        key={importing.view.importId}
         company={company}
         view={importing.view}
         choice={importing.choice}
@@ -36,7 +61,7 @@ export function ImportScreen({ fileToken, fileName }: { readonly fileToken: File
       {importing.state === 'failed' ? (
         <FailedView
           problem={importing.problem}
-          onRetry={again}
+          onRetry={onAgain}
           action={
             <Button icon={FilePlus2} onPress={() => void choose()}>
               {text.another}

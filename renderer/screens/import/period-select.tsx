@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Select } from '../../components/select.tsx';
 import { periodOf, shiftPeriod } from '../../text/format.ts';
 import { useFormat } from '../../text/use-text.ts';
@@ -16,7 +17,7 @@ export function PeriodSelect({
   readonly onChange: (period: string) => void;
 }) {
   const format = useFormat();
-  const now = periodOf(Date.now());
+  const [now] = useState(() => periodOf(Date.now()));
   const near = Array.from({ length: EARLIER + LATER + 1 }, (_, index) => shiftPeriod(now, LATER - index));
   const periods = near.includes(value) ? near : [value, ...near];
   return (

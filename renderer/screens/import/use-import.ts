@@ -10,36 +10,40 @@ export type Importing =
   | { readonly state: 'failed'; readonly problem: Problem }
   | { readonly state: 'open'; readonly view: ImportView; readonly choice: ImportChoice; readonly isReading: boolean };
 
-/**
- * A file being looked at. `change` shows a decision at once and has the file read with it; only the newest decision's
- * reading counts. What main holds of the file is let go when the screen is left.
- */
-export function useImport(companyId: CompanyId | null, fileToken: FileToken) {
+export interface ImportOfFile {
+  readonly importing: Importing;
+  /** Shows a decision at once and has the file read with it; only the newest decision's reading counts. */
+  readonly change: (view: ImportView, choice: ImportChoice) => Promise<void>;
+  /** A decision that needs no new reading (a fixed value). */
+  readonly note: (choice: ImportChoice) => void;
+}
+
+/** A file being looked at. What main holds of it is let go when the screen is left. */
+export function useImport(companyId: CompanyId, fileToken: FileToken): ImportOfFile {
   const [importing, setImporting] = useState<Importing>({ state: 'opening' });
   const latest = useRef(0);
   const showProblem = useShowProblem();
-  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
-    if (companyId === null) return undefined;
     let isLeft = false;
     let opened: ImportView | undefined;
     const letGo = (view: ImportView) => void call('import.cancel', { importId: view.importId });
-    setImporting({ state: 'opening' });
-    void call('import.open', { companyId, fileToken }).then((outcome) => {
+    const open = async () => {
+      const outcome = await call('import.open', { companyId, fileToken });
       if (!outcome.ok) {
         if (!isLeft) setImporting({ state: 'failed', problem: outcome.problem });
-        return;
+      } else if (isLeft) letGo(outcome.value);
+      else {
+        opened = outcome.value;
+        setImporting({ state: 'open', view: opened, choice: opened.choice, isReading: false });
       }
-      opened = outcome.value;
-      if (isLeft) letGo(opened);
-      else setImporting({ state: 'open', view: opened, choice: opened.choice, isReading: false });
-    });
+    };
+    void open();
     return () => {
       isLeft = true;
       if (opened !== undefined) letGo(opened);
     };
-  }, [companyId, fileToken, attempt]);
+  }, [companyId, fileToken]);
 
   const change = useCallback(
     async (view: ImportView, choice: ImportChoice) => {
@@ -58,10 +62,9 @@ export function useImport(companyId: CompanyId | null, fileToken: FileToken) {
     [showProblem],
   );
 
-  /** A decision that needs no new reading (a fixed value). */
   const note = useCallback((choice: ImportChoice) => {
     setImporting((now) => (now.state === 'open' ? { ...now, choice } : now));
   }, []);
 
-  return { importing, change, note, again: () => setAttempt((count) => count + 1) };
+  return { importing, change, note };
 }

@@ -28,7 +28,7 @@ export function ComparePanel({
   const answer = useAskKeeping('batches.compare', { batchId, withBatchId });
   const comparison = answer.state === 'ready' ? answer.value : undefined;
   return (
-    <Drawer title={text.title} onClose={onClose} closeLabel={text.close} width={292}>
+    <Drawer title={text.title} onClose={onClose} closeLabel={text.close} width={276}>
       <div className="panel">
         {answer.state === 'waiting' && <Skeleton label={common.loading} lines={6} />}
         {comparison === null && (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Fix } from '../../../shared/ipc.ts';
 import type { InputOf } from '../../client.ts';
 import { useAskKeeping } from '../../state/use-ask.ts';
@@ -11,13 +11,14 @@ const PAUSE_MS = 200;
 /** What a rule would change: how many rows, and the first of them before and after. */
 export function FixPreview({ scope, fix }: { readonly scope: Scope; readonly fix: Fix | null }) {
   const text = useText(LIST).fix;
-  const [asked, setAsked] = useState<Fix | null>(fix);
-  const key = JSON.stringify(fix);
+  // The rule by its content, once nobody has typed for a moment.
+  const written = JSON.stringify(fix);
+  const [settled, setSettled] = useState(written);
   useEffect(() => {
-    const timer = setTimeout(() => setAsked(fix), PAUSE_MS);
+    const timer = setTimeout(() => setSettled(written), PAUSE_MS);
     return () => clearTimeout(timer);
-    // The rule by its content.
-  }, [key]);
+  }, [written]);
+  const asked = useMemo(() => JSON.parse(settled) as Fix | null, [settled]);
   const preview = useAskKeeping('rows.fixPreview', asked === null ? null : { ...scope, fix: asked });
   const isShown = fix !== null && preview.state === 'ready';
   const changes = isShown ? preview.value.changes : 0;

@@ -53,7 +53,7 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
     {
       id: 'row',
       label: grid.row,
-      width: 54,
+      width: 50,
       align: 'end',
       look: 'quiet',
       isPinned: true,
@@ -62,15 +62,15 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
       text: (row) => (row.excelRow === null ? '' : String(row.excelRow)),
     },
     field('name', {
-      width: 120,
-      grow: 1.2,
+      width: 112,
+      grow: 1.4,
       canSort: true,
       editor: { kind: 'text', maxLength: 200 },
       render: (row) => row.name,
       text: (row) => row.name,
     }),
     field('recipient', {
-      width: 142,
+      width: 132,
       look: 'code',
       editor: { kind: 'iban' },
       editText: (row) => typedOf(row, 'recipient'),
@@ -80,7 +80,7 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
     {
       id: 'bank',
       label: grid.bank,
-      width: 92,
+      width: 78,
       look: 'quiet',
       canSort: true,
       canHide: true,
@@ -91,7 +91,7 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
       text: (row) => row.bank,
     },
     field('amount', {
-      width: 116,
+      width: 110,
       align: 'end',
       look: 'money',
       canSort: true,
@@ -101,7 +101,7 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
       text: (row) => written(row, locale),
     }),
     field('description', {
-      width: 130,
+      width: 92,
       grow: 1,
       editor: { kind: 'text', maxLength: 2000 },
       render: (row) => row.description,
@@ -142,7 +142,7 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
     {
       id: 'state',
       label: grid.state,
-      width: 150,
+      width: 126,
       canSort: true,
       render: (row) => {
         const { tone, word } = rowState(row, locale);

@@ -78,10 +78,10 @@ export function ListView({
   const activeRow = rows.source.getRow(active);
   const count = countRows(selection);
 
-  const goToFirst = useEffectEvent(() => {
-    if (rowId !== undefined) void jump.toRow(rowId);
-  });
-  useEffect(() => goToFirst(), [rowId]);
+  const goTo = useEffectEvent((wanted: RowId) => void jump.toRow(wanted));
+  useEffect(() => {
+    if (rowId !== undefined) goTo(rowId);
+  }, [rowId]);
 
   const placeRows = async (place: RowPlace, rowIds: readonly RowId[]) => {
     if (rowIds.length === 0) return;

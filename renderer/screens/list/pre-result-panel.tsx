@@ -90,8 +90,8 @@ export function PreResultPanel({
         </div>
       </div>
       {notAccepted > 0 && (
-        <div className="payout__choices" role="group" aria-label={text.choose}>
-          <h3>{text.choose}</h3>
+        <fieldset className="payout__choices">
+          <legend>{text.choose}</legend>
           <div>
             <b>{text.goOn}</b>
             <p>{text.goOnBody}</p>
@@ -111,7 +111,7 @@ export function PreResultPanel({
           <Button size="small" variant="quiet" onPress={onShowNotAccepted}>
             {text.show}
           </Button>
-        </div>
+        </fieldset>
       )}
       {notAccepted === 0 && cancellable.length > 0 && (
         <Button size="small" variant="quiet" onPress={() => setOpen('cancel')}>

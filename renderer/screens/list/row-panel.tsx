@@ -27,7 +27,7 @@ export interface RowPanelProps {
   readonly onClose: () => void;
 }
 
-const WIDTH = 292;
+const WIDTH = 276;
 
 /** The panel of the row one stands on: what is wrong, what helps, what happened to its payment, and all that is known. */
 export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, onClose }: RowPanelProps) {
@@ -35,8 +35,8 @@ export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, 
   const common = useText(COMMON);
   const locale = useLocale();
   const rowId = row?.rowId;
-  const [isShown, setShown] = useState(false);
-  useEffect(() => setShown(false), [rowId]);
+  const [shownRow, setShownRow] = useState<RowView['rowId'] | null>(null);
+  const isShown = rowId !== undefined && shownRow === rowId;
   const issues = row === undefined ? [] : sortedIssues(row);
   const asksKnowledge = issues.some((issue) => issue.field === 'recipient' || issue.code.startsWith('duplicate.'));
   const isSettled = useSettled(rowId);
@@ -88,7 +88,7 @@ export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, 
           ))}
         {issues.length === 0 && row.attempt === null && row.place === 'in' && <Banner tone="ok" title={text.clean} />}
         {isOpen && (
-          <div className="panel__actions" role="group" aria-label={text.actions}>
+          <fieldset className="panel__actions" aria-label={text.actions}>
             {row.place === 'in' ? (
               <>
                 <Button size="small" icon={CirclePause} onPress={() => onPlace('held', row)}>
@@ -103,14 +103,14 @@ export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, 
                 {text.putBack}
               </Button>
             )}
-          </div>
+          </fieldset>
         )}
         <Button
           size="small"
           variant="quiet"
           icon={isShown ? EyeOff : Eye}
           aria-expanded={isShown}
-          onPress={() => setShown(!isShown)}
+          onPress={() => setShownRow(isShown ? null : row.rowId)}
         >
           {isShown ? text.hide : text.reveal}
         </Button>

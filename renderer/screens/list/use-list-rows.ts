@@ -60,8 +60,7 @@ export function useListRows(batchId: BatchId, query: RowQuery): ListRows {
       }
       return rows;
     },
-    // The query by its content.
-    [batchId, key],
+    [batchId, query],
   );
   const source = useRowSource<RowView>({ total, version: `${key} ${changes}`, fetchRows: read });
   const idsIn = useCallback(

@@ -28,7 +28,7 @@ export function NewListDialog({ list, which, title, body, needsReason, onClose }
   const { newFrom } = useText(LIST);
   const { act, isBusy } = useAct();
   const [name, setName] = useState(newFrom.suggested[which](list.name));
-  const [period, setPeriod] = useState(which === 'copy' ? periodOf(Date.now()) : list.period);
+  const [period, setPeriod] = useState(() => (which === 'copy' ? periodOf(Date.now()) : list.period));
   const [reason, setReason] = useState('');
   const isShort = needsReason && reason.trim().length < 3;
   const make = async () => {

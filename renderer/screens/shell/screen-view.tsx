@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useRef } from 'react';
+import { Suspense, lazy, useEffect, useEffectEvent, useRef } from 'react';
 import { Skeleton } from '../../components/skeleton.tsx';
 import type { Route } from '../../state/route.ts';
 import { COMMON, START } from '../../text/areas.ts';
@@ -6,6 +6,7 @@ import { useText } from '../../text/use-text.ts';
 import { ImportScreen } from '../import/import-screen.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
 import { ListsScreen } from '../lists/lists-screen.tsx';
+import { CrashBoundary } from './crash-boundary.tsx';
 import { StartScreen } from '../start/start-screen.tsx';
 
 const BoardScreen = lazy(async () => ({ default: (await import('../board/board-screen.tsx')).BoardScreen }));
@@ -24,10 +25,10 @@ export function ScreenView({ route }: { readonly route: Route }) {
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   const key = routeKey(route);
-  useEffect(() => {
+  const arrive = () => {
     if (isFirst.current) isFirst.current = false;
     else main.current?.focus({ preventScroll: true });
-  }, [key]);
+  };
   const names: Readonly<Record<Route['kind'], string>> = {
     ...text.nav,
     start: start.title,
@@ -37,10 +38,20 @@ export function ScreenView({ route }: { readonly route: Route }) {
   return (
     <main ref={main} className="shell__screen" tabIndex={-1} aria-label={names[route.kind]}>
       <Suspense fallback={<Skeleton label={text.loading} kind="rows" lines={8} />}>
-        <Screen key={key} route={route} />
+        <CrashBoundary key={key}>
+          <Screen route={route} />
+        </CrashBoundary>
+        <Arrival key={`${key} arrival`} onArrive={arrive} />
       </Suspense>
     </main>
   );
+}
+
+/** Says once that a screen has come into view. */
+function Arrival({ onArrive }: { readonly onArrive: () => void }) {
+  const arrive = useEffectEvent(onArrive);
+  useEffect(() => arrive(), []);
+  return null;
 }
 
 /** Screens that are about one thing start anew when the thing is another. */
