@@ -1,7 +1,8 @@
+import type { Phase } from '../../shared/payouts.ts';
 import { fail } from '../../shared/problems.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { Answer, Initialised } from './calls.ts';
-import type { Doubt, EventOf } from './events.ts';
+import type { Doubt, EventOf, PayoutEvent } from './events.ts';
 import { withoutNumbers } from './reconcile.ts';
 
 type Failure = Extract<Answer<never>, { kind: 'failure' }>;
@@ -39,6 +40,25 @@ export function notSentProblem(answer: NotSent): Problem {
       return fail('keys.missing').problem;
     case 'aborted':
       return fail('cancelled').problem;
+  }
+}
+
+const CRASH: Doubt = { cause: 'crash', httpStatus: null, bytesWritten: true };
+
+/**
+ * What it means when a call was said to be sent and nobody waits for its answer any more (the program ended, or the
+ * answer could not be written down): nobody knows the end of it. Undefined for a payout with no call on its way.
+ */
+export function interruption(phase: Phase): PayoutEvent | undefined {
+  switch (phase) {
+    case 'initialising':
+      return { kind: 'initialiseUnknown', doubt: CRASH };
+    case 'authorising':
+      return { kind: 'authoriseUnknown', doubt: CRASH };
+    case 'cancelling':
+      return { kind: 'cancelUnknown', doubt: CRASH };
+    default:
+      return undefined;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Minor } from '../../shared/money.ts';
 import type { Finding, Operation } from '../../shared/payouts.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome, Problem } from '../../shared/problems.ts';
-import { authoriseEvent, askProblem, cancelEvent, initialiseEvent, notSentProblem } from './answers.ts';
+import { authoriseEvent, askProblem, cancelEvent, initialiseEvent, interruption, notSentProblem } from './answers.ts';
 import type { Answer, Calls, Commit } from './calls.ts';
 import type { PayoutEvent } from './events.ts';
 import { reconcile, report } from './reconcile.ts';
@@ -148,9 +148,12 @@ export class PayoutRunner {
     if (this.#busy.has(payoutId)) return fail('payout.inFlight');
     const running = this.#asking.get(payoutId);
     if (running !== undefined) return running;
-    const asking = this.#withCalls(payoutId, (calls) => this.#ask(payoutId, calls, signal)).finally(() =>
-      this.#asking.delete(payoutId),
-    );
+    const asking = this.#withCalls(payoutId, async (calls, { state }) => {
+      // No call is in flight, so the answer to the one that was sent could not be written down (a full disk).
+      const lost = interruption(state.standing.phase);
+      const noted = lost === undefined ? undefined : await this.#append(payoutId, '', lost);
+      return noted?.ok === false ? noted : this.#ask(payoutId, calls, signal);
+    }).finally(() => this.#asking.delete(payoutId));
     this.#asking.set(payoutId, asking);
     return asking;
   }

@@ -129,7 +129,7 @@ function claimsAreTrue(office: Office, state: PayoutState): void {
   const theirs = all.find((payout) => payout.requestId === requestId) ?? (requestId === '' ? all.at(-1) : undefined);
   const about = (): unknown => ({ phase, requestId, status: state.payoutStatus, theirs });
   if (AUTHORISED.has(phase)) hold(isAuthorised(theirs), 'authorised only when it is', about);
-  if (phase === 'cancelled') hold(theirs?.cancelledAt != null, 'cancelled only when it is', about);
+  if (phase === 'cancelled') hold(isCancelled(theirs), 'cancelled only when it is', about);
   if (requestId !== '') hold(theirs !== undefined, 'a requestId that iyzico gave', about);
   if (phase === 'refused') hold(!all.some(isAuthorised), 'refused is never authorised', about);
   for (const item of state.items) {
@@ -148,6 +148,10 @@ function isAuthorised(payout: PracticePayout | undefined): boolean {
   return payout !== undefined && payout.authorisedAt !== null;
 }
 
+function isCancelled(payout: PracticePayout | undefined): boolean {
+  return payout !== undefined && payout.cancelledAt !== null;
+}
+
 function isTrueOf(item: ItemState, status: string, payout: PracticePayout | undefined, phase: string): boolean {
   switch (item.outcome) {
     case 'paid':
@@ -164,7 +168,7 @@ function isTrueOf(item: ItemState, status: string, payout: PracticePayout | unde
     case 'notAccepted':
       return status === 'INVALID' || payout === undefined;
     case 'cancelled':
-      return phase === 'refused' || (payout !== undefined && payout.cancelledAt !== null);
+      return phase === 'refused' || isCancelled(payout);
     case 'waiting':
     case 'onItsWay':
     case 'unknown':

@@ -1,17 +1,8 @@
 import type { PayoutId } from '../../../shared/ids.ts';
 import type { Phase } from '../../../shared/payouts.ts';
-import type { Doubt, PayoutEvent } from '../../payouts/events.ts';
+import { interruption } from '../../payouts/answers.ts';
 import type { Store } from '../store.ts';
 import { appendPayoutEvent } from './append.ts';
-
-const CRASH: Doubt = { cause: 'crash', httpStatus: null, bytesWritten: true };
-
-/** What a call cut off by the end of the program means: it was said to be sent, and nobody knows the end of it. */
-const INTERRUPTED: Readonly<Partial<Record<Phase, PayoutEvent>>> = {
-  initialising: { kind: 'initialiseUnknown', doubt: CRASH },
-  authorising: { kind: 'authoriseUnknown', doubt: CRASH },
-  cancelling: { kind: 'cancelUnknown', doubt: CRASH },
-};
 
 /**
  * Run once when the ledger is opened, before anything else: calls that were in flight when the program ended become
@@ -23,7 +14,7 @@ export function recoverPayouts(store: Store): PayoutId[] {
     .all();
   return rows.map((row) => {
     const payoutId = row['id'] as PayoutId;
-    const event = INTERRUPTED[row['phase'] as Phase];
+    const event = interruption(row['phase'] as Phase);
     if (event !== undefined) appendPayoutEvent(store, { payoutId, actor: '', event });
     return payoutId;
   });
