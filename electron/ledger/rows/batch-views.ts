@@ -71,7 +71,7 @@ function sentTotals(payouts: readonly PayoutView[]): Money[] {
 /** One list in full. Once it was forgotten its counts and payouts remain, and nothing about its people. Problem: `notFound`. */
 export function batchesGet(store: Store, args: { readonly batchId: BatchId }): BatchDetail {
   const record = batchRecord(store, args.batchId);
-  const payouts = payoutViews(store, record.id);
+  const payouts = knownPayoutViews(store, record.id).map((view) => ({ ...view }));
   const summary = summaryOf(record, payouts);
   const shared = { payouts, waiting: [...record.summary.waiting], extraColumns: [...record.extraColumns] };
   if (record.forgotten)

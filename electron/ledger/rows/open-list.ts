@@ -152,9 +152,9 @@ export function keepOpen(store: Store, list: OpenList): void {
   lists.delete(list.batchId);
   lists.set(list.batchId, list);
   let rows = 0;
-  for (const [, each] of [...lists].toReversed()) {
+  for (const [place, each] of [...lists.values()].toReversed().entries()) {
     rows += each.rows.length;
-    if (each !== list && (rows > KEPT_ROWS || lists.size > KEPT_LISTS)) lists.delete(each.batchId);
+    if (place > 0 && (rows > KEPT_ROWS || place >= KEPT_LISTS)) lists.delete(each.batchId);
   }
 }
 
