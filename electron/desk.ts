@@ -17,6 +17,7 @@ import { importHandlers } from './handlers/imports.ts';
 import { createKeysDesk } from './handlers/keys.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { payoutHandlers } from './handlers/payouts.ts';
+import { recipientsImport } from './handlers/recipients-import.ts';
 import { recoverWith, recoveryHandlers, refuseAll } from './handlers/recovery.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import type { Handlers } from './ipc-door.ts';
@@ -227,6 +228,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
       ...payoutHandlers(context, authorise),
       ...reports,
       ...backupHandlers(context, parts.folder),
+      'recipients.import': recipientsImport(context),
     },
     authoriseHandlers: authorise.handlers,
     keysHandlers: keysDesk.handlers,
@@ -252,7 +254,7 @@ function recovery(parts: DeskParts, reopen: () => Promise<void>, problem: Proble
     version: parts.version,
     standIn: parts.standIn,
     recover: recoverWith(parts, reopen),
-    restore: restoreHandler(parts, reopen),
+    restore: restoreHandler(parts, preferences.operator, reopen),
   });
   return {
     handlers,

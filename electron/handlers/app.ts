@@ -26,6 +26,8 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
       if (!preferences.ok) return preferences;
       const askFirst = await ledger.call('payouts.askFirst', {});
       if (!askFirst.ok) return askFirst;
+      const lastBackup = await ledger.call('backup.last', {});
+      if (!lastBackup.ok) return lastBackup;
       const state: AppState = {
         start: { kind: 'ready' },
         preferences: preferences.value,
@@ -35,7 +37,7 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
         keychain: facts.keychain,
         askFirst: askFirst.value,
         chain: ledger.report.verification,
-        lastBackupAt: null,
+        lastBackupAt: lastBackup.value,
       };
       return succeed(state);
     },

@@ -1,18 +1,84 @@
 import type { deskContract } from '../../shared/ipc.ts';
-import { fail } from '../../shared/problems.ts';
+import { fail, succeed } from '../../shared/problems.ts';
+import type { Outcome } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
+import { restoreBackup } from '../ledger/backup/restore.ts';
+import { openKeychain } from '../secrets/vault.ts';
+import type { Keychain } from '../secrets/keychain.ts';
 import type { DeskContext, Shell } from './context.ts';
 
-type BackupChannels = 'backup.create' | 'backup.restore' | 'recipients.import';
+type Restore = Handlers<typeof deskContract>['backup.restore'];
 
-export function backupHandlers(_context: DeskContext, _folder: string): Pick<Handlers<typeof deskContract>, BackupChannels> {
+/** Backups of the whole ledger into one file a passphrase opens. */
+export function backupHandlers(
+  context: DeskContext,
+  folder: string,
+): Pick<Handlers<typeof deskContract>, 'backup.create' | 'backup.restore'> {
   return {
-    'backup.create': () => fail('internal'),
-    'backup.restore': () => fail('internal'),
-    'recipients.import': () => fail('internal'),
+    'backup.create': async ({ passphrase }) => {
+      const day = new Date(context.now()).toISOString().slice(0, 10);
+      const path = await context.shell.whereToSave('backup', `odeme-masasi-${day}.masa-yedek`);
+      if (path === null) return succeed(null);
+      const made = await context.ledger.call('backup.create', { path, passphrase });
+      if (!made.ok) return made;
+      context.tell({ app: true });
+      return succeed(context.files.addSaved(path));
+    },
+    'backup.restore': async ({ passphrase }) => {
+      if (context.runner.flights > 0) return fail('payout.inFlight');
+      return restore(context.shell, async (path) => {
+        const { keychain, dataKey } = context.vault;
+        context.follower.close();
+        await context.ledger.close();
+        const options = {
+          folder,
+          path,
+          passphrase,
+          keychain,
+          currentDataKey: dataKey,
+          allowOtherKey: false,
+          actor: context.actor(),
+        };
+        const restored = await restoreBackup(options);
+        // Whatever came of it, a ledger has to be open again: the restored one, or the one that was there.
+        await context.reopen();
+        return restored;
+      });
+    },
   };
 }
 
-export function restoreHandler(_parts: { readonly folder: string; readonly shell: Shell }, _reopen: () => Promise<void>): Handlers<typeof deskContract>['backup.restore'] {
-  return () => fail('internal');
+/** Restoring when the ledger could not be opened: the backup brings its data key along. */
+export function restoreHandler(
+  parts: { readonly folder: string; readonly shell: Shell; readonly keychain?: Keychain },
+  actor: string,
+  reopen: () => Promise<void>,
+): Restore {
+  return ({ passphrase }) =>
+    restore(parts.shell, async (path) => {
+      const keychain = parts.keychain === undefined ? openKeychain(parts.folder, true) : succeed(parts.keychain);
+      if (!keychain.ok) return keychain;
+      const options = {
+        folder: parts.folder,
+        path,
+        passphrase,
+        keychain: keychain.value,
+        currentDataKey: null,
+        allowOtherKey: true,
+        actor,
+      };
+      const restored = await restoreBackup(options);
+      if (restored.ok) await reopen();
+      return restored;
+    });
+}
+
+async function restore(
+  shell: Shell,
+  work: (path: string) => Promise<Outcome<{ readonly createdAt: number }>>,
+): Promise<Outcome<{ readonly restored: boolean; readonly createdAt: number | null }>> {
+  const path = await shell.chooseFile('backup');
+  if (path === null) return succeed({ restored: false, createdAt: null });
+  const restored = await work(path);
+  return restored.ok ? succeed({ restored: true, createdAt: restored.value.createdAt }) : restored;
 }

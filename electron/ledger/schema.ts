@@ -105,7 +105,7 @@ export const MIGRATIONS: readonly string[] = [
     error_message TEXT NOT NULL DEFAULT '',
     reference_code TEXT NOT NULL DEFAULT '',
     commission INTEGER,
-    -- Why the row is free for another attempt; null while it is bound. 'state' when the outcome alone frees it.
+    -- What freed the row for another attempt: 'state' or 'person'; null while it is bound.
     released TEXT,
     changed_at INTEGER NOT NULL,
     UNIQUE (company_id, item_external_id)

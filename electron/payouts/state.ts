@@ -19,7 +19,7 @@ export const itemStateSchema = z.strictObject({
   errorMessage: z.string(),
   referenceCode: z.string(),
   commission: minorSchema.nullable(),
-  /** The reason that freed the row for another attempt; 'state' when the outcome alone does; null while bound. */
+  /** What freed the row for another attempt: 'state' when the outcome alone does, 'person' with a reason in the journal; null while bound. */
   released: z.string().nullable(),
 });
 export type ItemState = z.infer<typeof itemStateSchema>;

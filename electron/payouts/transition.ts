@@ -354,6 +354,6 @@ function released(state: PayoutState, event: EventOf<'released'>): PayoutState |
   if (chosen.length !== ids.size || chosen.some((item) => releaseOf(item.outcome) !== 'withReason')) return undefined;
   return {
     ...state,
-    items: state.items.map((item) => (ids.has(item.itemExternalId) ? { ...item, released: event.reason } : item)),
+    items: state.items.map((item) => (ids.has(item.itemExternalId) ? { ...item, released: 'person' } : item)),
   };
 }

@@ -2,6 +2,7 @@ import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts
 import { fail } from '../../../shared/problems.ts';
 import { payoutEventSchema } from '../../payouts/events.ts';
 import type { PayoutEvent } from '../../payouts/events.ts';
+import { withoutWords } from '../../payouts/spoken.ts';
 import type { LoadedPayout } from '../../payouts/runner.ts';
 import { payoutStateSchema, requestIdOf } from '../../payouts/state.ts';
 import type { ItemState, PayoutState } from '../../payouts/state.ts';
@@ -59,7 +60,7 @@ export function appendPayoutEvent(
   store: Store,
   args: { readonly payoutId: PayoutId; readonly actor: string; readonly event: PayoutEvent; readonly secret?: unknown },
 ): PayoutState {
-  const event = payoutEventSchema.parse(args.event);
+  const { event, spoken } = withoutWords(payoutEventSchema.parse(args.event));
   const before = loadPayout(store, args.payoutId);
   if (SENDS.has(event.kind) && askedFirst(store).length > 0)
     throw new ProblemError(fail('payout.restoredBackup').problem);
@@ -74,7 +75,7 @@ export function appendPayoutEvent(
       payoutId: args.payoutId,
       kind: event.kind,
       open: event,
-      ...(args.secret === undefined ? {} : { secret: args.secret }),
+      ...(args.secret === undefined && spoken === undefined ? {} : { secret: spoken ?? args.secret }),
     });
     writeState(store, args.payoutId, after);
     writeAttempts(store, before.companyId, changed, at);

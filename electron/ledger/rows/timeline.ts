@@ -23,10 +23,18 @@ export function historyTimeline(store: Store, args: { readonly batchId: BatchId 
 function paramsOf(entry: Entry): Params {
   if (entry.payoutId !== '') {
     const event = payoutEventSchema.safeParse(entry.open);
-    if (event.success) return { payoutId: entry.payoutId, ...payoutParams(event.data) };
+    if (event.success) return { payoutId: entry.payoutId, ...payoutParams(event.data), ...spokenIn(entry, event.data.kind) };
   }
   const secret = secretSchema.safeParse(entry.secret());
   return { ...plain(openSchema.safeParse(entry.open).data ?? {}), ...(secret.success ? plain(secret.data) : {}) };
+}
+
+/** Entries whose sealed part is what a person said; the others' is iyzico's raw answer, which is not for a timeline. */
+const SPOKEN: ReadonlySet<PayoutEvent['kind']> = new Set(['finding', 'mismatchSettled', 'released']);
+
+function spokenIn(entry: Entry, kind: PayoutEvent['kind']): Params {
+  const secret = SPOKEN.has(kind) ? secretSchema.safeParse(entry.secret()) : undefined;
+  return secret?.success === true ? plain(secret.data) : {};
 }
 
 /** The texts and numbers of an entry, without empty ones. */
@@ -71,14 +79,13 @@ function payoutParams(event: PayoutEvent): Params {
     case 'authoriseRejected':
     case 'cancelRejected':
       return { code: event.problem.code, ...plain(event.problem.params) };
-    case 'mismatchSettled':
-      return { who: event.who, words: event.words };
     case 'finding':
-      return { finding: event.finding, who: event.who, words: event.words };
+      return { finding: event.finding };
     case 'authoriseIntended':
       return { count: event.count, total: event.total, ...(event.second === '' ? {} : { second: event.second }) };
     case 'released':
-      return { count: event.itemExternalIds.length, reason: event.reason };
+      return { count: event.itemExternalIds.length };
+    case 'mismatchSettled':
     case 'initialiseSent':
     case 'authoriseSent':
     case 'authorised':

@@ -75,7 +75,7 @@ export function AttemptCard({
       {reason !== undefined && <p className="attempt__reason">{reason}</p>}
       <p>{meaning}</p>
       <p>{next}</p>
-      {attempt.released !== null && <p className="issue__passed">{text.item.released(attempt.released)}</p>}
+      {attempt.released === 'person' && <p className="issue__passed">{text.item.released}</p>}
       <DefinitionList isStacked items={facts} />
       <div className="issue__actions">
         {payoutId.success && detail.step === 'result' && (

@@ -207,7 +207,7 @@ export const result: ResultText = {
       'This payment’s money may not have come back to you. Write what iyzico told you as the reason; the row can then be taken into a new list.',
     releasePress: 'Free the row',
     releaseReason: 'Reason',
-    released: (reason) => `Freed for another payment: ${reason}`,
+    released: 'Freed for another payment, with a reason.',
   },
   reports: {
     press: 'Reports',

@@ -223,7 +223,7 @@ export const result = {
       'Bu ödemenin parası size dönmemiş olabilir. iyzico’dan öğrendiğinizi gerekçe olarak yazın; satır ondan sonra yeni bir listeye alınabilir.',
     releasePress: 'Yeniden ödemeye aç',
     releaseReason: 'Gerekçe',
-    released: (reason: string) => `Yeniden ödemeye açıldı: ${reason}`,
+    released: 'Gerekçesiyle yeniden ödemeye açıldı.',
   },
   reports: {
     press: 'Raporlar',

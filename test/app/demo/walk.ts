@@ -5,6 +5,7 @@ import type { BatchId } from '../../../shared/ids.ts';
 import { formatFigures } from '../../../shared/money.ts';
 import { deskContract } from '../../../shared/ipc.ts';
 import type { Input, Output } from '../../../shared/ipc.ts';
+import { common } from '../../../renderer/text/tr/common.ts';
 import { authorise as authoriseText } from '../../../renderer/text/tr/authorise.ts';
 import { importing } from '../../../renderer/text/tr/import.ts';
 import { list as listText } from '../../../renderer/text/tr/list.ts';
@@ -70,6 +71,12 @@ export class Walk {
       await create.waitFor();
     }
     await this.#diary.step('The workbook, as it was understood', this.#page);
+    const question = this.#page.getByRole('radio', { name: importing.amounts.askComma });
+    if ((await question.count()) > 0) {
+      await question.first().click({ force: true });
+      await this.#page.waitForTimeout(500);
+      await this.#diary.step('One question answered: 1.000 is a thousand', this.#page);
+    }
     await create.click();
     await this.#page.getByRole('grid').waitFor();
     const [company] = await this.ask('companies.list', {});
@@ -88,6 +95,7 @@ export class Walk {
       await this.#diary.step('Only the rows with errors', this.#page, await this.stage(batchId));
       await this.#correctOne(batchId);
     }
+    await this.#passOne(batchId);
     for (const filter of [listText.filters.errors, listText.filters.questions]) await this.#holdAll(filter);
     await this.#filter(listText.filters.all);
     await this.#diary.step('Nothing waits any more', this.#page, await this.stage(batchId));
@@ -107,12 +115,9 @@ export class Walk {
       description: 'Kasım 2026 ücret',
     }[String(field)];
     if (value === undefined) return;
-    const index = rows.indexOf(row);
-    const cell = this.#page
-      .getByRole('row')
-      .filter({ has: this.#page.getByRole('gridcell') })
-      .nth(index)
-      .locator(`[data-column="${field}"]`);
+    const header = this.#page.getByRole('columnheader', { name: new RegExp(`^${common.fields[field]}`) });
+    const column = await header.first().getAttribute('aria-colindex');
+    const cell = this.#page.locator(`[data-row="${rows.indexOf(row)}"] [aria-colindex="${column}"]`);
     await cell.click();
     await this.#page.keyboard.press('F2');
     await this.#page.keyboard.press('Control+A');
@@ -120,6 +125,20 @@ export class Walk {
     await this.#page.keyboard.press('Enter');
     await this.#waitFor(batchId, (detail) => detail.canUndo);
     await this.#diary.step(`Row ${row.excelRow ?? ''} corrected in its cell`, this.#page, await this.stage(batchId));
+  }
+
+  /** Passes the first question with a reason, from the panel that shows its evidence. */
+  async #passOne(batchId: BatchId): Promise<void> {
+    const before = await this.ask('batches.get', { batchId });
+    if (before.counts.questions === 0) return;
+    await this.#filter(listText.filters.questions);
+    await this.#page.locator('[data-row="0"] [aria-colindex="3"]').click();
+    await this.#page.getByRole('button', { name: listText.panel.pass }).first().click();
+    const dialog = this.#page.getByRole('alertdialog');
+    await dialog.getByRole('textbox').fill('Alıcı belgesiyle doğruladı');
+    await this.#diary.step('A question, with its evidence and a reason', this.#page);
+    await dialog.getByRole('button', { name: listText.answer.press, exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
   }
 
   async #holdAll(filter: string): Promise<void> {
@@ -130,7 +149,8 @@ export class Walk {
     if ((await cell.count()) === 0) return;
     await cell.click();
     await this.#page.keyboard.press('Control+A');
-    await this.#page.getByRole('button', { name: listText.selection.hold }).click();
+    const selection = this.#page.getByRole('region', { name: listText.selection.label });
+    await selection.getByRole('button', { name: listText.selection.hold }).click();
     const dialog = this.#page.getByRole('alertdialog');
     await dialog.getByRole('textbox').fill('Belgesi bekleniyor');
     await dialog.getByRole('button', { name: listText.place.hold, exact: true }).click();
@@ -165,9 +185,9 @@ export class Walk {
       await page.locator('#typed-total').fill(formatFigures(total as never, 'tr'));
       await this.#diary.step(`The Authorise window (${currency})`, page);
       await page.getByRole('button', { name: authoriseText.press, exact: true }).click();
-      await page.getByRole('button', { name: authoriseText.close }).waitFor();
+      await page.getByRole('button', { name: authoriseText.results.toList }).waitFor();
       await this.#diary.step(`Authorised (${currency})`, page, await this.stage(batchId));
-      await page.getByRole('button', { name: authoriseText.close }).click();
+      await page.getByRole('button', { name: authoriseText.results.toList }).click();
     }
   }
 
@@ -209,6 +229,8 @@ export class Walk {
   }
 
   async #filter(name: string): Promise<void> {
+    const clear = this.#page.getByRole('button', { name: listText.selection.clear });
+    if ((await clear.count()) > 0) await clear.click();
     await this.#page.getByRole('radio', { name: new RegExp(`^${name}`) }).click({ force: true });
     await this.#page.waitForTimeout(150);
   }

@@ -236,7 +236,7 @@ describe('what happens to the rows', () => {
       at: 9,
       event: { kind: 'released', itemExternalIds: ['i-2'], reason: 'banka reddetti' },
     });
-    expect(outcome(freed)[1]).toEqual(['failed', 'banka reddetti']);
+    expect(outcome(freed)[1]).toEqual(['failed', 'person']);
     expect(
       outcome(transition(failed, { at: 9, event: asked('COMPLETED', ['SUCCESS', 'DEPOSIT_SUCCESS']) }))[1],
     ).toEqual(['returned', 'state']);
