@@ -74,20 +74,20 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
     const effects = route === undefined ? [] : faults.strike(route.operation);
     const operation = route?.operation ?? 'none';
     if (strikeBeforeReading(request, effects)) {
-      received.add({ at: now(), operation, id: route?.id ?? '', bytes: 0, httpStatus: 0 });
+      received.add({ at: now(), operation, id: route?.id ?? '', bytes: 0 });
       return;
     }
     const body = await readBody(request);
     const bytes = body?.byteLength ?? 0;
     const id = route === undefined || body === undefined ? '' : idIn(route, body);
-    const note = (httpStatus: number) => received.add({ at: now(), operation, id, bytes, httpStatus });
+    const note = received.add({ at: now(), operation, id, bytes });
     if (body === undefined || route === undefined) {
       note(404);
       if (body !== undefined) writeText(response, 404, 'text/html', '<html><body>404 Not Found</body></html>');
       return;
     }
     await strikeDelay(effects);
-    if (effectOf(effects, 'hang')?.when === 'before') return note(0);
+    if (effectOf(effects, 'hang')?.when === 'before') return;
     const foreign = effectOf(effects, 'http');
     if (foreign?.when === 'before') {
       const { type, text } = foreignBody(foreign);
