@@ -3,6 +3,12 @@ import type { CellFact, Field, RowTyped, RowValues, Typed } from '../../shared/r
 import type { DecimalConvention } from '../../shared/money.ts';
 import type { Store } from './store.ts';
 
+/** What a person wrote about a row: why it was held back or dropped, and by `answerKey` why a question was passed. */
+export interface Said {
+  readonly placeReason: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
 /** The sealed part of a row: everything that says something about a person. */
 export interface RowContent {
   readonly typed: Typed;
@@ -14,6 +20,8 @@ export interface RowContent {
   readonly edited: readonly Field[];
   /** The row this one was made from (a new list from failed, held or last month's rows). */
   readonly origin: { readonly batchId: BatchId; readonly rowId: RowId } | null;
+  /** Reasons name people: in clear stands only that there is one. Null when nothing was said. */
+  readonly said: Said | null;
 }
 
 /**
@@ -39,6 +47,7 @@ type Packed = readonly [
   extra: RowTyped['extra'],
   edited: readonly Field[],
   origin: RowContent['origin'],
+  said: Said | null,
 ];
 const FORM = 1;
 
@@ -72,11 +81,12 @@ function pack(content: RowContent): Packed {
     content.extra,
     content.edited,
     content.origin,
+    content.said,
   ];
 }
 
 function unpack(packed: Packed): RowContent {
-  const [form, texts, convention, facts, values, typeInferred, extra, edited, origin] = packed;
+  const [form, texts, convention, facts, values, typeInferred, extra, edited, origin, said] = packed;
   if (form !== FORM) throw new Error(`a row sealed in an unknown form: ${String(form)}`);
   const [recipientType = '', recipient = '', name = '', amount = '', currency = '', description = ''] = texts;
   const [, , , , , , reference = '', nonWithdrawable = ''] = texts;
@@ -99,6 +109,7 @@ function unpack(packed: Packed): RowContent {
     extra,
     edited,
     origin,
+    said,
   };
 }
 

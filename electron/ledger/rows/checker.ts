@@ -8,9 +8,11 @@ import type { BatchId, CompanyId } from '../../../shared/ids.ts';
 import { fail } from '../../../shared/problems.ts';
 import type { Issue } from '../../../shared/rows.ts';
 import { ProblemError } from '../problem-error.ts';
+import type { Said } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { ledgerHistory } from './history.ts';
 import type { ListRow } from './list-row.ts';
+import { answerKey } from './patch.ts';
 
 /** Everything the checks of one list go by, read once per operation. */
 export interface Checker {
@@ -53,6 +55,11 @@ function sourceOf(store: Store, batchId: BatchId): BatchSource | null {
 }
 
 const FAILED_UNCHANGED = fixedIssue('recipient', 'failed.unchanged', 'warning', true);
+
+/** What is said about a row that failed when a person gives one reason for all of them. */
+export function fixedAnswer(reason: string): Said {
+  return { placeReason: '', answers: { [answerKey(FAILED_UNCHANGED)]: reason } };
+}
 
 const NO_ISSUES: readonly Issue[] = Object.freeze([]);
 

@@ -5,6 +5,7 @@ import type { Field } from '../../../shared/rows.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
 import { changeRows, type Patches } from './change.ts';
+import { movedTo } from './moved.ts';
 import { openList } from './open-list.ts';
 import { answerKey, answersOf, typing, type Patch } from './patch.ts';
 import { markStep, nextStep } from './steps.ts';
@@ -54,7 +55,8 @@ const PLACE_KINDS = { in: 'putBack', held: 'held', dropped: 'dropped' } as const
 export function rowsPlace(store: Store, args: Input<Desk, 'rows.place'> & Pressed): Changed {
   const list = openList(store, args.batchId);
   const patches = new Map<RowId, Patch>();
-  const reason = args.reason.trim();
+  // What a person writes is never taken for the mark of a row that moved on.
+  const reason = args.reason.trim().replace(/^(?=moved:)/, ' ');
   for (const rowId of args.rowIds) {
     const row = list.row(rowId);
     if (row.place === args.place && (args.place === 'in' || row.placeReason === reason)) continue;
@@ -66,22 +68,6 @@ export function rowsPlace(store: Store, args: Input<Desk, 'rows.place'> & Presse
   const kind = PLACE_KINDS[args.place];
   const press = { batchId: args.batchId, actor: args.actor, kind, label: kind, open: {}, secret: { reason } };
   return { changed: changeRows(store, press, patches) };
-}
-
-const MOVED = 'moved:';
-
-/** The mark of a row that goes on in another list. */
-export function movedMark(batchId: BatchId): string {
-  return `${MOVED}${batchId}`;
-}
-
-/** True while the list a row went on in is there. */
-export function movedTo(store: Store, placeReason: string): boolean {
-  if (!placeReason.startsWith(MOVED)) return false;
-  const batch = store.db
-    .prepare('SELECT 1 FROM batches WHERE id = ? AND removed_at IS NULL')
-    .get(placeReason.slice(MOVED.length));
-  return batch !== undefined;
 }
 
 /** Passes one kind of question on some rows with the person's reason, which goes into the history. */

@@ -41,11 +41,11 @@ export class RowIntake {
   }
 
   take(rows: readonly RowTyped[]): void {
-    for (const row of rows) this.add(row, { origin: null, edited: NONE });
+    for (const row of rows) this.add(row, { origin: null, edited: NONE, said: null });
   }
 
   /** Adds one row, and where it came from if another list had it before. */
-  add(row: RowTyped, from: Pick<RowContent, 'origin' | 'edited'>): ListRow {
+  add(row: RowTyped, from: Pick<RowContent, 'origin' | 'edited' | 'said'>): ListRow {
     const typed = this.#slim.typed(row.typed);
     const read = readRow({ typed, convention: row.convention, facts: row.facts }, this.#checker.context);
     const open = {
@@ -64,8 +64,9 @@ export class RowIntake {
       place: 'in',
       placeReason: '',
     });
+    listRow.sealedSaid = from.said === null ? '' : JSON.stringify(from.said);
     this.#rows.push(listRow);
-    this.sealed.push(sealRow(this.#store, this.#batchId, rowId, { ...open, extra: row.extra }));
+    this.sealed.push(sealRow(this.#store, this.#batchId, rowId, { ...open, extra: row.extra, said: from.said }));
     return listRow;
   }
 

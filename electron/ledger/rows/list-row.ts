@@ -9,7 +9,7 @@ import type { RowContent } from '../row-content.ts';
 import type { SeqAttempt } from './attempts.ts';
 
 /** What a row says about its person, without the extra columns: those stay sealed until a report asks for them. */
-export type OpenContent = Omit<RowContent, 'extra'>;
+export type OpenContent = Omit<RowContent, 'extra' | 'said'>;
 
 export const NO_EXTRA: RowTyped['extra'] = [];
 
@@ -25,6 +25,8 @@ export class ListRow implements AcrossRow {
   attempt: SeqAttempt | null = null;
   nameKey: string;
   recipientKey: string;
+  /** What was said about the row as it is sealed now, as JSON; empty when nothing was. */
+  sealedSaid = '';
   /** What a search looks into; made when first searched. */
   searchText: string | null = null;
 

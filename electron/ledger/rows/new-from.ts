@@ -8,9 +8,11 @@ import { ProblemError } from '../problem-error.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { batchRecord, insertBatch } from './batch-record.ts';
-import { movedMark, movedTo, type Pressed } from './edit.ts';
+import { fixedAnswer } from './checker.ts';
+import type { Pressed } from './edit.ts';
 import { RowIntake } from './intake.ts';
 import { isBound, NO_EXTRA, type ListRow } from './list-row.ts';
+import { movedMark, movedTo } from './moved.ts';
 import { keepOpen, openList, type OpenList } from './open-list.ts';
 import { summarise, writeSummary } from './summary.ts';
 
@@ -114,8 +116,12 @@ function typedAgain(store: Store, list: OpenList, row: ListRow): RowTyped {
   return { excelRow: row.excelRow, typed, convention, facts: [...facts], extra: whole?.extra ?? NO_EXTRA, rowId: null };
 }
 
-function originOf(args: { readonly batchId: BatchId }, row: ListRow): Parameters<RowIntake['add']>[1] {
-  return { origin: { batchId: args.batchId, rowId: row.rowId }, edited: [] };
+function originOf(
+  args: Pick<Input<typeof deskContract, 'batches.newFrom'>, 'batchId' | 'which' | 'reason'>,
+  row: ListRow,
+): Parameters<RowIntake['add']>[1] {
+  const said = args.which === 'failed' && args.reason !== null ? fixedAnswer(args.reason) : null;
+  return { origin: { batchId: args.batchId, rowId: row.rowId }, edited: [], said };
 }
 
 /** A held row leaves its list; a failed one stays where its attempt is. Both name the list they go on in. */

@@ -2,12 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AcrossIndex } from '../../../shared/checks/across.ts';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts';
 import { fail } from '../../../shared/problems.ts';
-import type { Issue, RowPlace } from '../../../shared/rows.ts';
+import type { RowPlace } from '../../../shared/rows.ts';
 import { ProblemError } from '../problem-error.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { attemptsOfBatch, attemptsOfPayout, type SeqAttempt } from './attempts.ts';
 import { ListRow } from './list-row.ts';
+import { wordsOf } from './said.ts';
 import { slim } from './slim.ts';
 import { summarise, type Summary } from './summary.ts';
 import type { View } from './view.ts';
@@ -176,22 +177,15 @@ function readRows(store: Store, batchId: BatchId): ListRow[] {
     const rowId = row['row_id'] as RowId;
     const content = openRow(store, batchId, rowId, row['sealed'] as Uint8Array | null);
     if (content === undefined) throw new ProblemError(fail('batch.notEditable', { why: 'forgotten' }).problem);
+    const clear = { issues: interned.issues(String(row['issues'])), placeReason: String(row['place_reason']) };
     const listRow = new ListRow(
       { rowId, index: rows.length, excelRow: row['excel_row'] === null ? null : Number(row['excel_row']) },
       interned.content(content),
-      {
-        issues: interned.issues(String(row['issues'])),
-        place: row['place'] as RowPlace,
-        placeReason: String(row['place_reason']),
-      },
+      { place: row['place'] as RowPlace, ...wordsOf(clear, content.said) },
     );
+    if (content.said !== null) listRow.sealedSaid = JSON.stringify(content.said);
     listRow.attempt = attempts.get(rowId) ?? null;
     rows.push(listRow);
   }
   return rows;
-}
-
-/** A row's issues as the ledger keeps them. */
-export function issuesText(issues: readonly Issue[]): string {
-  return issues.length === 0 ? '[]' : JSON.stringify(issues);
 }

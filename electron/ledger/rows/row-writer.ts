@@ -4,7 +4,8 @@ import { openRow, sealRow, type RowContent } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { batchColumns } from './batch-columns.ts';
 import { NO_EXTRA, type ListRow } from './list-row.ts';
-import { issuesText, type OpenList } from './open-list.ts';
+import type { OpenList } from './open-list.ts';
+import { clearIssues, clearPlaceReason, saidOf } from './said.ts';
 import { writeSearchParts } from './search-index.ts';
 
 /** Writes an open list's rows back, sealed, inside the running transaction; then the parts of the search index they are in. */
@@ -35,14 +36,16 @@ export class RowWriter {
   write(row: ListRow, content: boolean): void {
     const { issues, place, placeReason, rowId } = row;
     const at = this.#store.now();
-    if (!content) {
-      this.#state.run(issuesText(issues), place, placeReason, at, rowId);
+    const clear = [clearIssues(issues), place, clearPlaceReason(placeReason), at, rowId] as const;
+    const said = saidOf(row);
+    if (!content && row.sealedSaid === (said === null ? '' : JSON.stringify(said))) {
+      this.#state.run(...clear);
       return;
     }
     const { amount, currency, recipientType } = row.values;
     const sealed = this.#seal(row, this.#extraOf(row));
-    this.#whole.run(sealed, amount, currency, recipientType, issuesText(issues), place, placeReason, at, rowId);
-    this.#changed.add(row.index);
+    this.#whole.run(sealed, amount, currency, recipientType, ...clear);
+    if (content) this.#changed.add(row.index);
   }
 
   /** Inserts a row that a person added. */
@@ -56,7 +59,9 @@ export class RowWriter {
   }
 
   #seal(row: ListRow, extra: RowTyped['extra']): Uint8Array {
-    const content: RowContent = { ...row.content, extra };
+    const said = saidOf(row);
+    row.sealedSaid = said === null ? '' : JSON.stringify(said);
+    const content: RowContent = { ...row.content, extra, said };
     return sealRow(this.#store, this.#list.batchId, row.rowId, content);
   }
 
@@ -86,9 +91,9 @@ export function rowInserter(store: Store, list: Pick<OpenList, 'batchId'>): (row
       amount,
       currency,
       recipientType,
-      issuesText(row.issues),
+      clearIssues(row.issues),
       row.place,
-      row.placeReason,
+      clearPlaceReason(row.placeReason),
       at,
     );
   };

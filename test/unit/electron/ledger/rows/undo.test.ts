@@ -92,6 +92,31 @@ describe('undo and redo', () => {
     expect(seen(again, batchId)).toEqual(before);
   });
 
+  test('reasons survive a restart, and stand nowhere in clear', async () => {
+    const { store, batchId, id, reopen } = await list();
+    const twin = [
+      { rowId: id(1), field: 'recipient', text: ibanOf(0) },
+      { rowId: id(1), field: 'amount', text: '100' },
+    ] as const;
+    rowsEdit(store, { batchId, actor, edits: [...twin] });
+    const rowIds = [id(0), id(1)];
+    rowsAnswer(store, { batchId, actor, rowIds, code: 'duplicate.inList', reason: 'Fatma Hanım söyledi' });
+    rowsPlace(store, { batchId, actor, rowIds: [id(5)], place: 'held', reason: 'Fatma Hanım bekletti' });
+    const before = seen(store, batchId);
+    const again = reopen();
+    expect(seen(again, batchId)).toEqual(before);
+    expect(rowsOf(again, batchId)[5]?.placeReason).toBe('Fatma Hanım bekletti');
+    const stored = ['rows', 'journal', 'edits'].map((table) => again.db.prepare(`SELECT * FROM ${table}`).all());
+    const text = JSON.stringify(stored, (_, value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+    );
+    expect(text).not.toMatch(/Fatma|Han\u0131m/);
+    rowsUndo(again, { batchId, actor });
+    rowsUndo(again, { batchId, actor });
+    expect(rowsOf(again, batchId)[5]).toMatchObject({ place: 'in', placeReason: '' });
+    expect(rowsOf(again, batchId, { filter: 'questions' })).toHaveLength(2);
+  });
+
   test('a new edit ends what could be redone', async () => {
     const { store, batchId, id } = await list();
     const edit = (text: string) => rowsEdit(store, { batchId, actor, edits: [{ rowId: id(0), field: 'name', text }] });
