@@ -23,7 +23,8 @@ export function historyTimeline(store: Store, args: { readonly batchId: BatchId 
 function paramsOf(entry: Entry): Params {
   if (entry.payoutId !== '') {
     const event = payoutEventSchema.safeParse(entry.open);
-    if (event.success) return { payoutId: entry.payoutId, ...payoutParams(event.data), ...spokenIn(entry, event.data.kind) };
+    if (event.success)
+      return { payoutId: entry.payoutId, ...payoutParams(event.data), ...spokenIn(entry, event.data.kind) };
   }
   const secret = secretSchema.safeParse(entry.secret());
   return { ...plain(openSchema.safeParse(entry.open).data ?? {}), ...(secret.success ? plain(secret.data) : {}) };
