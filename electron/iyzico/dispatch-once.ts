@@ -7,25 +7,30 @@
 interface Dispatcher {
   dispatch: (options: unknown, handler: unknown) => boolean;
 }
+type AgentMaker = new (options: { readonly pipelining: number }) => Dispatcher;
 
 const GLOBAL = Symbol.for('undici.globalDispatcher.1');
 
-function isDispatcher(value: unknown): value is Dispatcher & { readonly constructor: unknown } {
-  return typeof value === 'object' && value !== null && 'dispatch' in value && typeof value.dispatch === 'function';
-}
-
-/** The dispatcher behind the built-in fetch; Node makes it when fetch is first touched. */
-function builtIn(): Dispatcher & { readonly constructor: unknown } {
-  if (!isDispatcher(Reflect.get(globalThis, GLOBAL))) void new Headers();
-  const dispatcher: unknown = Reflect.get(globalThis, GLOBAL);
-  if (!isDispatcher(dispatcher)) throw new Error('the built-in fetch has no dispatcher');
-  return dispatcher;
-}
-
-type AgentMaker = new (options: { readonly pipelining: number }) => Dispatcher;
-
-function isPlainAgent(value: unknown): value is AgentMaker {
+function isAgentMaker(value: unknown): value is AgentMaker {
   return typeof value === 'function' && value.name === 'Agent';
+}
+
+/**
+ * undici's Agent, which connects straight to the host. It is the class of the dispatcher behind the built-in fetch, except
+ * when NODE_USE_ENV_PROXY is set: then that one goes through the environment's proxies and keeps a plain Agent for the
+ * hosts it excepts. A payout goes straight to iyzico or not at all, so without the class nothing is sent.
+ */
+function plainAgent(): AgentMaker {
+  // Node makes the dispatcher when any part of fetch is first touched.
+  void new Headers();
+  const dispatcher: unknown = Reflect.get(globalThis, GLOBAL);
+  if (typeof dispatcher !== 'object' || dispatcher === null) throw new Error('the built-in fetch has no dispatcher');
+  if (isAgentMaker(dispatcher.constructor)) return dispatcher.constructor;
+  for (const symbol of Object.getOwnPropertySymbols(dispatcher)) {
+    const part: unknown = Reflect.get(dispatcher, symbol);
+    if (typeof part === 'object' && part !== null && isAgentMaker(part.constructor)) return part.constructor;
+  }
+  throw new Error('the built-in fetch has no agent');
 }
 
 const agents = new Map<boolean, Dispatcher>();
@@ -34,10 +39,9 @@ const agents = new Map<boolean, Dispatcher>();
 function agentFor(keepAlive: boolean): Dispatcher {
   const known = agents.get(keepAlive);
   if (known) return known;
-  const dispatcher = builtIn();
-  const Agent = dispatcher.constructor;
+  const Agent = plainAgent();
   // pipelining 0 is undici's word for a new connection per request: no idle socket can die under a payout.
-  const made = isPlainAgent(Agent) ? new Agent({ pipelining: keepAlive ? 1 : 0 }) : dispatcher;
+  const made = new Agent({ pipelining: keepAlive ? 1 : 0 });
   agents.set(keepAlive, made);
   return made;
 }

@@ -20,12 +20,3 @@ export function allowedOrigin(environment: Environment, baseUrl: string): string
   const local = url.hostname === '127.0.0.1' || url.hostname === '[::1]';
   return local && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : undefined;
 }
-
-/**
- * Node's fetch obeys proxy variables when NODE_USE_ENV_PROXY is set; a payout must go straight to iyzico. undici reads
- * the exception list at every request, so excepting everything turns proxies off for good. Call once at start.
- */
-export function refuseProxies(env: Record<string, string | undefined>): void {
-  env['NO_PROXY'] = '*';
-  env['no_proxy'] = '*';
-}

@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 
-const hosts = new URL('../../../../electron/iyzico/hosts.ts', import.meta.url).href;
+const source = (name: string) => new URL(`../../../../electron/iyzico/${name}.ts`, import.meta.url).href;
 
 /** Runs a script in a Node that was told by its environment to use a proxy, and counts who was asked. */
-async function run(refuse: boolean): Promise<{ readonly proxy: number; readonly target: number }> {
+async function run(ours: boolean, keepAlive = false): Promise<{ readonly proxy: number; readonly target: number }> {
   const seen = { proxy: 0, target: 0 };
   const proxy = createServer((_request, response) => {
     seen.proxy += 1;
@@ -25,8 +25,13 @@ async function run(refuse: boolean): Promise<{ readonly proxy: number; readonly 
     return (server.address() as AddressInfo).port;
   };
   const [proxyPort, targetPort] = [await portOf(proxy), await portOf(target)];
-  const call = `await fetch('http://127.0.0.1:${targetPort}/', { signal: AbortSignal.timeout(2000) }).then((r) => r.text(), () => undefined);`;
-  const script = `const { refuseProxies } = await import('${hosts}'); ${refuse ? 'refuseProxies(process.env);' : ''} ${call}`;
+  const url = `http://127.0.0.1:${targetPort}/`;
+  const script = ours
+    ? `const { exchange } = await import('${source('exchange')}');
+       const { systemClock } = await import('${source('clock')}');
+       await exchange({ url: '${url}', method: 'GET', headers: {}, body: undefined, randomKey: 'r', keepAlive: ${keepAlive},
+         timeoutMs: 2000, maxBytes: 1000, clock: systemClock, signal: undefined });`
+    : `await fetch('${url}', { signal: AbortSignal.timeout(2000) }).catch(() => undefined);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     env: { PATH: process.env['PATH'] ?? '', NODE_USE_ENV_PROXY: '1', HTTP_PROXY: `http://127.0.0.1:${proxyPort}` },
     stdio: 'ignore',
@@ -39,8 +44,8 @@ async function run(refuse: boolean): Promise<{ readonly proxy: number; readonly 
   return seen;
 }
 
-test('a proxy in the environment is not used', async () => {
-  expect(await run(true)).toEqual({ proxy: 0, target: 1 });
+test.each([true, false])('a proxy in the environment is not used (keepAlive %s)', async (keepAlive) => {
+  expect(await run(true, keepAlive)).toEqual({ proxy: 0, target: 1 });
 });
 
 test('control: Node would have used it', async () => {
