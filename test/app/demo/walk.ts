@@ -47,7 +47,10 @@ export class Walk {
   async ask<K extends keyof Desk & string>(channel: K, input: Input<Desk, K>): Promise<Output<Desk, K>> {
     const answer = await this.#page.evaluate(
       async ([name, value]) =>
-        (await (window as unknown as { desk: { call(channel: string, input: unknown): Promise<unknown> } }).desk.call(name, value)) as { ok: boolean; value?: unknown; problem?: unknown },
+        (await (window as unknown as { desk: { call(channel: string, input: unknown): Promise<unknown> } }).desk.call(
+          name,
+          value,
+        )) as { ok: boolean; value?: unknown; problem?: unknown },
       [channel, input] as const,
     );
     if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer.problem)}`);
@@ -142,6 +145,7 @@ export class Walk {
   }
 
   async #holdAll(filter: string): Promise<void> {
+    await this.#clearSelection();
     const chip = this.#page.getByRole('radio', { name: new RegExp(`^${filter}`) });
     if ((await chip.count()) === 0) return;
     await this.#filter(filter);
@@ -217,10 +221,12 @@ export class Walk {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });
     }, path);
     await this.#page.getByRole('button', { name: resultText.reports.press }).first().click();
+    await this.#page.getByRole('menuitem', { name: resultText.reports.kinds.status }).click();
     const dialog = this.#page.getByRole('dialog');
-    await dialog.waitFor();
+    const save = dialog.getByRole('button', { name: resultText.reports.save });
+    await save.waitFor();
     await this.#diary.step('Choosing the report', this.#page);
-    await dialog.getByRole('button', { name: /Kaydet/ }).click();
+    await save.click();
     await dialog.waitFor({ state: 'detached' });
     await this.#diary.step('The status report is written', this.#page, {
       ...(await this.stage(batchId)),
@@ -228,9 +234,14 @@ export class Walk {
     });
   }
 
-  async #filter(name: string): Promise<void> {
+  /** Lets the selection go, whose bar stands where the filters are. */
+  async #clearSelection(): Promise<void> {
     const clear = this.#page.getByRole('button', { name: listText.selection.clear });
     if ((await clear.count()) > 0) await clear.click();
+  }
+
+  async #filter(name: string): Promise<void> {
+    await this.#clearSelection();
     await this.#page.getByRole('radio', { name: new RegExp(`^${name}`) }).click({ force: true });
     await this.#page.waitForTimeout(150);
   }
