@@ -28,7 +28,9 @@ export function createPracticeHost(options: PracticeHostOptions): PracticeHost {
   let starting: Promise<Outcome<PracticeServer>> | undefined;
   const start = async (): Promise<Outcome<PracticeServer>> => {
     const scenario = await readScenario(options.scenarioFile);
-    return scenario.ok ? succeed(await startPracticeServer({ scenario: scenario.value, store: options.store, seed: options.seed })) : scenario;
+    return scenario.ok
+      ? succeed(await startPracticeServer({ scenario: scenario.value, store: options.store, seed: options.seed }))
+      : scenario;
   };
   return {
     async serve(keys) {
@@ -50,7 +52,10 @@ async function readScenario(file: string | null): Promise<Outcome<ScenarioInput>
   try {
     const parsed = scenarioSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
     if (parsed.success) return succeed(parsed.data);
-    return fail('fileRead', { fileName: file, reason: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') });
+    return fail('fileRead', {
+      fileName: file,
+      reason: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    });
   } catch (error) {
     return fail('fileRead', { fileName: file, reason: error instanceof Error ? error.message : '' });
   }

@@ -7,6 +7,7 @@ import type { IyzicoKeys } from '../iyzico/signature.ts';
  * server, so it needs no entry in the keychain and is there where a computer has none.
  */
 export function practiceKeys(dataKey: Uint8Array, companyId: CompanyId): IyzicoKeys {
-  const derive = (what: string): string => createHmac('sha256', dataKey).update(`practice ${what} ${companyId}`).digest('hex').slice(0, 40);
+  const derive = (what: string): string =>
+    createHmac('sha256', dataKey).update(`practice ${what} ${companyId}`).digest('hex').slice(0, 40);
   return { apiKey: `practice-${derive('api')}`, secretKey: `practice-${derive('secret')}` };
 }

@@ -11,7 +11,9 @@ export function sealedLines(dataKey: Uint8Array): LineSealing {
     seal(line) {
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', key, nonce);
-      return Buffer.concat([nonce, cipher.update(line, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+      return Buffer.concat([nonce, cipher.update(line, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
+        'base64',
+      );
     },
     open(sealed) {
       const bytes = Buffer.from(sealed, 'base64');
