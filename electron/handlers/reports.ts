@@ -1,25 +1,33 @@
+import type { BatchDetail } from '../../shared/batches.ts';
 import type { BatchId, CompanyId } from '../../shared/ids.ts';
-import type { deskContract, ReportRequest } from '../../shared/ipc.ts';
-import type { Output } from '../../shared/ipc.ts';
+import type { deskContract, Output, ReportRequest } from '../../shared/ipc.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
-import { fileName } from '../workbook/write/file-name.ts';
+import { ProblemError } from '../ledger/problem-error.ts';
+import { openWorkbook } from '../workbook/reader.ts';
+import { fileName, withoutEnding } from '../workbook/write/file-name.ts';
+import { listFacts } from '../workbook/write/list-facts.ts';
+import type { OwnBook } from '../workbook/write/own/source.ts';
 import type { ReportWork } from '../workbook/write/protocol.ts';
-import { writeReport } from '../workbook/write/write-report.ts';
-import type { ListReport, ReportHead } from '../workbook/write/report-data.ts';
+import type { ListReport, ReportHead, RowChunks } from '../workbook/write/report-data.ts';
 import { reportWords } from '../workbook/write/words.ts';
+import { makeRecordPage, writeBytes, writeReport, type WriteOptions } from '../workbook/write/write-report.ts';
 import type { DeskContext, SavedKind } from './context.ts';
 
 type Saved = Output<typeof deskContract, 'reports.save'>;
 
-/** A report ready to be written: what goes to the worker, the lists whose rows it reads, and what the file is called. */
+/** A report about to be written: what its file is called, the lists whose rows it reads, and how it is made. */
 interface Plan {
-  readonly work: ReportWork;
-  readonly lists: readonly BatchId[];
-  readonly rows: number;
   readonly saved: SavedKind;
   readonly name: string;
+  readonly lists: readonly BatchId[];
+  readonly rows: number;
+  /** Called when the person has said where: gathers what is slow to gather. */
+  readonly work: (
+    path: string,
+    signal: AbortSignal,
+  ) => Promise<Outcome<ReportWork | { kind: 'record'; facts: ListReport }>>;
 }
 
 /** The channels that write files for the person: reports, corrections and the blank template. */
@@ -33,18 +41,18 @@ export function reportHandlers(context: DeskContext): Pick<
   const running = new Map<string, AbortController>();
   let lastJob = 0;
 
-  const write = async (plan: Plan, batchId: BatchId | null): Promise<Outcome<Saved>> => {
+  const save = async (plan: Plan, batchId: BatchId | null): Promise<Outcome<Saved>> => {
     const path = await context.shell.whereToSave(plan.saved, plan.name);
     if (path === null) return succeed(null);
     const job = `report ${(lastJob += 1)}`;
     const abort = new AbortController();
     running.set(job, abort);
     const tell = (done: number, finished: boolean): void =>
-      context.progress({ job, kind: 'report', done, total: plan.rows, finished, cancellable: !finished, batchId });
+      context.progress({ job, kind: 'report', done, total: plan.rows, finished, cancellable: true, batchId });
+    tell(0, false);
     try {
-      const rowsOf = (list: number) => context.ledger.stream('rows.report', { batchId: listAt(plan.lists, list) });
       const options = { signal: abort.signal, onProgress: (rows: number) => tell(rows, false) };
-      const written = await writeReport({ ...plan.work, path }, rowsOf, options);
+      const written = await write(context, plan, path, options);
       return written.ok ? succeed(context.files.addSaved(path)) : written;
     } finally {
       running.delete(job);
@@ -56,87 +64,183 @@ export function reportHandlers(context: DeskContext): Pick<
     cancelReport: (job) => running.get(job)?.abort(),
     'reports.save': async (request) => {
       const plan = await planFor(context, request);
-      return plan.ok ? write(plan.value, request.batchId) : plan;
+      return plan.ok ? save(plan.value, request.batchId) : plan;
     },
-    'reports.template': () => fail('notFound'),
+    'reports.template': ({ locale }) => {
+      const facts = { locale, madeAt: context.now() };
+      const name = fileName([reportWords(locale).fileNames.template], 'xlsx');
+      const work = (): Promise<Outcome<ReportWork>> => Promise.resolve(succeed({ kind: 'template', facts }));
+      return save({ saved: 'template', name, lists: [], rows: 0, work }, null);
+    },
   };
 }
 
-function listAt(lists: readonly BatchId[], index: number): BatchId {
-  const list = lists[index];
-  if (list === undefined) throw new Error(`the report asked for list ${index} of ${lists.length}`);
-  return list;
+async function write(context: DeskContext, plan: Plan, path: string, options: WriteOptions): Promise<Outcome<number>> {
+  const work = await plan.work(path, options.signal ?? new AbortController().signal);
+  if (!work.ok) return work;
+  const rowsOf = (list: number): RowChunks => {
+    const batchId = plan.lists[list];
+    if (batchId === undefined) throw new Error(`the report asked for list ${list} of ${plan.lists.length}`);
+    const rows = context.ledger.stream('rows.report', { batchId });
+    return work.value.kind === 'period' ? unlessForgotten(rows) : rows;
+  };
+  if (work.value.kind !== 'record') return writeReport({ ...work.value, path }, rowsOf, options);
+  const page = await makeRecordPage(work.value.facts, rowsOf, options);
+  if (!page.ok) return page;
+  const pdf = await context.shell.printToPdf(page.value);
+  return options.signal?.aborted === true ? fail('cancelled') : writeBytes(path, pdf);
 }
 
-async function planFor(context: DeskContext, request: ReportRequest): Promise<Outcome<Plan>> {
-  const { kind, locale } = request;
-  const words = reportWords(locale);
-  switch (kind) {
-    case 'status':
-    case 'statusCsv': {
-      const facts = await listReport(context, request);
-      if (!facts.ok) return facts;
-      const csv = kind === 'statusCsv';
-      return succeed({
-        work: { kind, facts: facts.value.facts },
-        lists: [facts.value.facts.batchId],
-        rows: facts.value.rows,
-        saved: csv ? 'table' : 'report',
-        name: fileName([facts.value.facts.listName, words.fileNames.status], csv ? 'csv' : 'xlsx'),
-      });
-    }
-    default:
-      return fail('notFound');
+/** A list whose personal details were deleted has no rows any more; a month's report says so and goes on. */
+async function* unlessForgotten(rows: RowChunks): RowChunks {
+  try {
+    yield* rows;
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'batch.notEditable') throw error;
   }
 }
 
-/** What a report about one list says about it. Problems: `badInput` without a list, `notFound`. */
-async function listReport(
-  context: DeskContext,
-  request: ReportRequest,
-): Promise<Outcome<{ readonly facts: ListReport; readonly rows: number }>> {
-  if (request.batchId === null) return fail('badInput', { field: 'batchId' });
-  const detail = await context.ledger.call('batches.get', { batchId: request.batchId });
-  if (!detail.ok) return detail;
-  const { id, name, period, purpose, source, payouts, extraColumns, companyId, counts } = detail.value;
-  const head = await reportHead(context, request, companyId);
-  if (!head.ok) return head;
-  const facts: ListReport = {
-    ...head.value,
-    batchId: id,
-    listName: name,
-    period,
-    purpose,
-    fileName: source.kind === 'workbook' ? source.fileName : source.name,
-    sheet: source.kind === 'workbook' ? source.sheet : '',
-    extraColumns,
-    payouts: payouts.map((payout) => ({
-      currency: payout.currency,
-      externalId: payout.externalId,
-      requestId: payout.requestId,
-      payoutStatus: payout.payoutStatus,
-      preparedAt: payout.preparedAt,
-      authorisedAt: payout.authorisedAt,
-      lastAskedAt: payout.lastAskedAt,
-    })),
-  };
-  return succeed({ facts, rows: counts.all });
+async function planFor(context: DeskContext, request: ReportRequest): Promise<Outcome<Plan>> {
+  switch (request.kind) {
+    case 'period':
+      return periodPlan(context, request);
+    case 'recipients':
+      return recipientsPlan(context, request);
+    default:
+      return listPlan(context, request);
+  }
 }
 
-async function reportHead(
+/** A report about one list. Problems: `badInput` without a list, `notFound`. */
+async function listPlan(context: DeskContext, request: ReportRequest): Promise<Outcome<Plan>> {
+  const { kind, batchId } = request;
+  if (batchId === null) return fail('badInput', { field: 'batchId' });
+  const detail = await context.ledger.call('batches.get', { batchId });
+  if (!detail.ok) return detail;
+  const head = await reportHead(context, request, detail.value.companyId);
+  if (!head.ok) return head;
+  const facts: ListReport = { ...head.value.head, ...listFacts(detail.value) };
+  const { fileNames } = reportWords(request.locale);
+  const plan = (saved: SavedKind, ending: string, what: string, work: Plan['work']): Outcome<Plan> =>
+    succeed({
+      saved,
+      name: fileName([facts.listName, what], ending),
+      lists: [batchId],
+      rows: detail.value.counts.all,
+      work,
+    });
+  switch (kind) {
+    case 'status':
+      return plan('report', 'xlsx', fileNames.status, async () => succeed({ kind, facts }));
+    case 'statusCsv':
+      return plan('table', 'csv', fileNames.status, async () => succeed({ kind, facts }));
+    case 'journalEntries': {
+      const { accounts } = head.value;
+      return plan('report', 'xlsx', fileNames.journalEntries, async () =>
+        succeed({ kind, facts: { ...facts, accounts } }),
+      );
+    }
+    case 'record':
+      return plan('record', 'pdf', fileNames.record, async () => succeed({ kind, facts }));
+    case 'timeline':
+      return plan('report', 'xlsx', fileNames.timeline, async (path) => {
+        const entries = await context.ledger.call('history.timeline', { batchId });
+        const format = path.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx';
+        return entries.ok ? succeed({ kind, facts: { ...facts, entries: entries.value, format } }) : entries;
+      });
+    case 'corrections':
+    case 'clientWorkbook': {
+      const { source } = detail.value;
+      const own = async (path: string, signal: AbortSignal): Promise<Outcome<ReportWork>> => {
+        const book = await ownBook(context, detail.value, path, signal);
+        return book.ok ? succeed({ kind, facts, book: book.value }) : book;
+      };
+      const named = plan(kind === 'corrections' ? 'corrections' : 'report', 'xlsx', fileNames[kind], own);
+      if (!named.ok || kind === 'corrections' || source.kind !== 'workbook') return named;
+      return succeed({ ...named.value, name: fileName([withoutEnding(source.fileName), fileNames[kind]], 'xlsx') });
+    }
+    case 'period':
+    case 'recipients':
+      return fail('badInput', { field: 'kind' });
+  }
+}
+
+/** The stored file of a list and how its table is read; null where a fresh workbook has to do. */
+async function ownBook(
   context: DeskContext,
-  { locale, masked }: Pick<ReportRequest, 'locale' | 'masked'>,
-  companyId: CompanyId,
-): Promise<Outcome<ReportHead>> {
+  { id, companyId, source }: BatchDetail,
+  path: string,
+  signal: AbortSignal,
+): Promise<Outcome<OwnBook | null>> {
+  const stored = await context.ledger.call('batches.workbook', { batchId: id });
+  if (!stored.ok) return stored;
+  if (stored.value === null || source.kind !== 'workbook') return succeed(null);
+  const remembered = await context.ledger.call('layouts.list', { companyId });
+  if (!remembered.ok) return remembered;
+  const options = { overrides: { sheet: source.sheet }, remembered: remembered.value, signal };
+  const surveyed = await openWorkbook({ bytes: stored.value }, options);
+  if (!surveyed.ok) return surveyed;
+  const { choice, sheets, fileKind } = surveyed.value;
+  if (fileKind !== 'workbook') return succeed(null);
+  const columns = sheets.find((sheet) => sheet.name === choice.sheet)?.columns ?? 0;
+  return succeed({ bytes: stored.value, choice, columns, keepMacros: path.toLowerCase().endsWith('.xlsm') });
+}
+
+async function periodPlan(context: DeskContext, request: ReportRequest): Promise<Outcome<Plan>> {
+  const { companyId, period } = request;
+  if (companyId === null || period === null)
+    return fail('badInput', { field: companyId === null ? 'companyId' : 'period' });
+  const head = await reportHead(context, request, companyId);
+  if (!head.ok) return head;
+  const all = await context.ledger.call('batches.list', { companyId });
+  if (!all.ok) return all;
+  const lists = all.value.filter((list) => list.period === period).toSorted((a, b) => a.createdAt - b.createdAt);
+  const words = reportWords(request.locale);
+  return succeed({
+    saved: 'report',
+    name: fileName([head.value.head.companyName, `${words.month(period)} ${words.fileNames.period}`], 'xlsx'),
+    lists: lists.map((list) => list.id),
+    rows: lists.reduce((rows, list) => rows + list.counts.all, 0),
+    work: async () => {
+      const details: (ReturnType<typeof listFacts> & { readonly rowCount: number })[] = [];
+      for (const { id } of lists) {
+        const detail = await context.ledger.call('batches.get', { batchId: id });
+        if (!detail.ok) return detail;
+        details.push({ ...listFacts(detail.value), rowCount: detail.value.counts.all });
+      }
+      return succeed({ kind: 'period', facts: { ...head.value.head, period, lists: details } });
+    },
+  });
+}
+
+async function recipientsPlan(context: DeskContext, request: ReportRequest): Promise<Outcome<Plan>> {
+  const { companyId } = request;
+  if (companyId === null) return fail('badInput', { field: 'companyId' });
+  const head = await reportHead(context, request, companyId);
+  if (!head.ok) return head;
+  return succeed({
+    saved: 'report',
+    name: fileName([head.value.head.companyName, reportWords(request.locale).fileNames.recipients], 'xlsx'),
+    lists: [],
+    rows: 0,
+    work: async () => {
+      const lines = await context.ledger.call('recipients.lines', { companyId });
+      return lines.ok ? succeed({ kind: 'recipients', facts: { ...head.value.head, lines: lines.value } }) : lines;
+    },
+  });
+}
+
+async function reportHead(context: DeskContext, { locale, masked }: ReportRequest, companyId: CompanyId) {
   const company = await context.ledger.call('companies.get', { companyId });
   if (!company.ok) return company;
-  const { name, environment } = company.value;
-  return succeed({
+  const { name, environment, settings } = company.value;
+  const head: ReportHead = {
     companyName: name,
     environment,
     madeAt: context.now(),
     madeBy: context.actor(),
     locale,
     masked,
-  });
+  };
+  return succeed({ head, accounts: settings.accounts });
 }

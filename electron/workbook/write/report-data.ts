@@ -2,6 +2,7 @@ import type { Environment } from '../../../shared/companies.ts';
 import type { BatchId } from '../../../shared/ids.ts';
 import type { MoneyOutcome, Purpose } from '../../../shared/items.ts';
 import type { Currency, Locale, Minor } from '../../../shared/money.ts';
+import type { PayoutView } from '../../../shared/payouts.ts';
 import type { ReportRow } from '../../ledger/rows/report-rows.ts';
 
 /** One row of a list in full, as the ledger streams it. */
@@ -20,6 +21,22 @@ export interface ReportHead {
   readonly masked: boolean;
 }
 
+/** What a report says about a payout. */
+export type PayoutFacts = Pick<
+  PayoutView,
+  | 'id'
+  | 'currency'
+  | 'externalId'
+  | 'requestId'
+  | 'payoutStatus'
+  | 'phase'
+  | 'itemCount'
+  | 'total'
+  | 'preparedAt'
+  | 'authorisedAt'
+  | 'lastAskedAt'
+>;
+
 /** What a report says about a list as a whole. Counts and sums are computed from the rows while they are written. */
 export interface ListFacts {
   readonly batchId: BatchId;
@@ -29,15 +46,7 @@ export interface ListFacts {
   readonly purpose: Purpose;
   readonly fileName: string;
   readonly sheet: string;
-  readonly payouts: readonly {
-    readonly currency: Currency;
-    readonly externalId: string;
-    readonly requestId: string;
-    readonly payoutStatus: string;
-    readonly preparedAt: number;
-    readonly authorisedAt: number | null;
-    readonly lastAskedAt: number | null;
-  }[];
+  readonly payouts: readonly PayoutFacts[];
   readonly extraColumns: readonly { readonly index: number; readonly name: string }[];
 }
 

@@ -15,7 +15,15 @@ export class SummarySheet {
   constructor(sheet: Worksheet, words: ReportWords) {
     this.#sheet = sheet;
     this.words = words;
-    sheet.columns = [{ width: 34 }, { width: 46 }, { width: 14 }, { width: 24 }, { width: 24 }, { width: 24 }];
+    sheet.columns = [
+      { width: 34 },
+      { width: 46 },
+      { width: 14 },
+      { width: 24 },
+      { width: 24 },
+      { width: 24 },
+      { width: 24 },
+    ];
   }
 
   line(cells: readonly LineCell[], height?: number): void {
@@ -50,9 +58,9 @@ export class SummarySheet {
   }
 
   /** Counts and sums per state and currency, then all of them, then the commission. */
-  states(totals: Totals): void {
+  states(totals: Totals, heading = this.words.resultHeading): void {
     const { words } = this;
-    this.heading(words.resultHeading);
+    this.heading(heading);
     this.line([
       [words.state, LOOKS.head],
       ['', LOOKS.head],
@@ -101,6 +109,7 @@ export function writeListSummary(sheet: Worksheet, facts: ListReport, totals: To
   for (const payout of facts.payouts) {
     summary.fact(words.externalId, payout.externalId, payout.currency);
     summary.fact(words.requestId, payout.requestId || '—');
+    summary.fact(words.state, words.phases[payout.phase]);
     summary.fact(words.payoutStatus, payout.payoutStatus || '—');
     summary.fact(words.preparedAt, words.dateTime(payout.preparedAt));
     summary.fact(words.authorisedAt, words.dateTime(payout.authorisedAt));

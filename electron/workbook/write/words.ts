@@ -1,5 +1,7 @@
 import { ZERO } from '../../../shared/money.ts';
 import type { Currency, Locale, Minor } from '../../../shared/money.ts';
+import { problemCodeSchema } from '../../../shared/problems.ts';
+import type { TimelineEntry } from '../../../shared/records.ts';
 import type { Issue } from '../../../shared/rows.ts';
 import { report as reportEn } from '../../../shared/text/report/en.ts';
 import { report as reportTr } from '../../../shared/text/report/tr.ts';
@@ -9,22 +11,40 @@ import { report as reportTr } from '../../../shared/text/report/tr.ts';
 import { common as commonEn } from '../../../renderer/text/en/common.ts';
 import { history as historyEn } from '../../../renderer/text/en/history.ts';
 import { issues as issuesEn } from '../../../renderer/text/en/issues.ts';
+import { problems as problemsEn } from '../../../renderer/text/en/problems.ts';
+import { result as resultEn } from '../../../renderer/text/en/result.ts';
 import { formatOf } from '../../../renderer/text/format.ts';
 import { readParams } from '../../../renderer/text/params.ts';
 import { common as commonTr } from '../../../renderer/text/tr/common.ts';
 import { history as historyTr } from '../../../renderer/text/tr/history.ts';
 import { issues as issuesTr } from '../../../renderer/text/tr/issues.ts';
+import { problems as problemsTr } from '../../../renderer/text/tr/problems.ts';
+import { result as resultTr } from '../../../renderer/text/tr/result.ts';
 /* oxlint-enable no-restricted-imports */
 import type { ReportRow, ReportState } from './report-data.ts';
 
 const CATALOGUES = {
-  tr: { common: commonTr, issues: issuesTr, history: historyTr, report: reportTr },
-  en: { common: commonEn, issues: issuesEn, history: historyEn, report: reportEn },
+  tr: {
+    common: commonTr,
+    issues: issuesTr,
+    history: historyTr,
+    problems: problemsTr,
+    result: resultTr,
+    report: reportTr,
+  },
+  en: {
+    common: commonEn,
+    issues: issuesEn,
+    history: historyEn,
+    problems: problemsEn,
+    result: resultEn,
+    report: reportEn,
+  },
 } as const;
 
 /** The words of every report in one language: the screens' where they have them, the reports' own for the rest. */
 export function reportWords(locale: Locale) {
-  const { common, issues, history, report } = CATALOGUES[locale];
+  const { common, issues, history, problems, result, report } = CATALOGUES[locale];
   const format = formatOf(locale);
   const states: Readonly<Record<ReportState, string>> = { ...common.outcomes, ...report.states };
   const describe = (issue: Issue) => issues[issue.code](readParams(issue.params, locale));
@@ -36,40 +56,71 @@ export function reportWords(locale: Locale) {
   ];
 
   const iyzicoWords = ({ errorCode, errorMessage }: NonNullable<ReportRow['attempt']>): string => {
-    const known = Object.hasOwn(report.codes, errorCode) ? (report.codes[errorCode] ?? '') : '';
+    const known = Object.hasOwn(result.reasons, errorCode) ? (result.reasons[errorCode] ?? '') : '';
     if (known !== '') return known;
     if (errorMessage !== '') return report.iyzicoSays(errorMessage, errorCode);
     return errorCode === '' ? '' : report.iyzicoCode(errorCode);
   };
 
+  /** Why the row is what it is, in plain words; iyzico's own text where no words of ours are known for its code. */
   const reason = (row: ReportRow, state: ReportState): string => {
-    const own = report.reasons[state];
-    if (row.attempt === null) {
-      if (state === 'needsCorrection')
-        return (
-          stopping(row)
-            .map((issue) => describe(issue).title)
-            .join('; ') || own
-        );
-      return row.placeReason === '' || state === 'notSent' ? own : report.withReason(own, row.placeReason);
-    }
     const { attempt } = row;
-    const said = iyzicoWords(attempt);
-    const parts: string[] = [];
-    if (said === '' || state === 'paid') parts.push(own);
-    else if (state === 'returned') parts.push(said, report.returned);
-    else if (state === 'stuck') parts.push(said, report.stuck);
-    else parts.push(said);
-    if (state === 'unknown' && attempt.itemStatus !== '') parts.push(report.iyzicoStatus(attempt.itemStatus));
-    if (attempt.released !== null && attempt.released !== '' && attempt.released !== 'state')
-      parts.push(report.released(attempt.released));
+    if (attempt === null) {
+      const own = state in report.reasons ? report.reasons[state as keyof typeof report.reasons] : '';
+      const titles = state === 'needsCorrection' ? stopping(row).map((issue) => describe(issue).title) : [];
+      if (titles.length > 0) return titles.join('; ');
+      return row.placeReason === '' || row.place === 'in' ? own : report.withReason(own, row.placeReason);
+    }
+    const { meaning } = result.outcomes[attempt.outcome];
+    const status =
+      attempt.outcome === 'unknown' && attempt.itemStatus !== '' ? report.iyzicoStatus(attempt.itemStatus) : '';
+    const released = attempt.released === null || attempt.released === 'state' ? '' : report.released(attempt.released);
+    const parts = attempt.outcome === 'paid' ? [] : [iyzicoWords(attempt), meaning, status, released];
     return parts.filter((part) => part !== '').join(' ');
   };
 
   const whatToDo = (row: ReportRow, state: ReportState): string => {
-    if (state !== 'needsCorrection') return report.whatToDo[state];
+    if (row.attempt !== null) return row.attempt.outcome === 'paid' ? '' : result.outcomes[row.attempt.outcome].next;
+    if (state !== 'needsCorrection')
+      return state in report.whatToDo ? report.whatToDo[state as keyof typeof report.whatToDo] : '';
     const helps = stopping(row).map((issue) => describe(issue).help);
     return [...new Set(helps)].join(' ') || report.whatToDo.needsCorrection;
+  };
+
+  const named = (catalogue: Readonly<Record<string, string>>, code: string): string => catalogue[code] ?? code;
+  const factText = (name: string, params: TimelineEntry['params']): string => {
+    const read = readParams(params, locale);
+    switch (name) {
+      case 'total':
+        return read.amount(name);
+      case 'finding':
+        return named(history.findings, read.text(name));
+      case 'cause':
+        return named(history.causes, read.text(name));
+      case 'kind':
+        return named(history.reportKinds, read.text(name));
+      case 'code': {
+        const code = problemCodeSchema.safeParse(read.text(name));
+        return code.success ? problems[code.data](readParams({}, locale)).title : read.text(name);
+      }
+      default:
+        return read.text(name);
+    }
+  };
+
+  /** An entry of a list's journal as History shows it: its sentence, and the facts that came with it. */
+  const timelineLine = ({ kind, params }: TimelineEntry): { readonly what: string; readonly details: string } => {
+    const read = readParams(params, locale);
+    const counted = (['count', 'rows', 'changed', 'items'] as const).find((name) => typeof params[name] === 'number');
+    const count = counted === undefined ? null : read.number(counted);
+    const own = params['added'] === undefined ? history.listEdited : history.rowAdded;
+    const details = Object.entries(history.details)
+      .filter(([name]) => read.has(name))
+      .map(([name, label]) => `${label}: ${factText(name, params)}`);
+    return {
+      what: kind === 'edited' && count === null ? own : history.timeline[kind](count),
+      details: details.join(' · '),
+    };
   };
 
   return {
@@ -85,9 +136,8 @@ export function reportWords(locale: Locale) {
     whatToDo,
     stopping,
     describe,
-    sentence: history.timeline,
-    details: history.details,
-    findings: history.findings,
+    phases: result.phases,
+    timelineLine,
     dateTime: (at: number | null): string => (at === null ? '—' : format.dateTime(at)),
     date: format.date,
     time: format.time,

@@ -1,8 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { fail } from '../../../shared/problems.ts';
+import type { Problem } from '../../../shared/problems.ts';
+import { Refusal } from '../read/refusal.ts';
 import type { FromReportWorker, ReportTask, ToReportWorker } from './protocol.ts';
 import type { ReportRow } from './report-data.ts';
+import { makeRecord } from './record.ts';
+import { reportWords } from './words.ts';
+import { writeProblem } from './write-problem.ts';
 import { writeWork } from './write-work.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
@@ -24,32 +28,26 @@ async function* rowsOf(list: number): AsyncGenerator<readonly ReportRow[]> {
   }
 }
 
-/** What a disk or folder answers when a file cannot be written; anything else is a bug. */
-const WRITE_FAILURES: ReadonlySet<string> = new Set([
-  'ENOSPC',
-  'EDQUOT',
-  'EFBIG',
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'EBUSY',
-  'ENOENT',
-  'EISDIR',
-  'ENOTDIR',
-  'EIO',
-  'ENAMETOOLONG',
-]);
-
-try {
+async function work(): Promise<FromReportWorker> {
+  if (task.kind === 'record') {
+    const { html } = await makeRecord(task.facts, rowsOf(0), reportWords(task.facts.locale));
+    return { type: 'page', html };
+  }
   const out = createWriteStream(task.path, { mode: 0o600 });
   const finished = new Promise<void>((resolve, reject) => out.once('close', resolve).once('error', reject));
   const [rows] = await Promise.all([writeWork(out, task, rowsOf), finished]);
-  tell({ type: 'done', rows });
+  return { type: 'done', rows };
+}
+
+try {
+  tell(await work());
 } catch (error) {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!WRITE_FAILURES.has(code)) throw error;
-  tell({
-    type: 'failed',
-    problem: fail(code === 'ENOSPC' || code === 'EDQUOT' ? 'diskFull' : 'fileWrite', { reason: code }).problem,
-  });
+  tell({ type: 'failed', problem: problemOf(error) });
+}
+
+/** A disk's or a file's refusal as a problem; anything else is a bug and ends the worker. */
+function problemOf(error: unknown): Problem {
+  const problem = error instanceof Refusal ? error.problem : writeProblem(error);
+  if (problem === null) throw error;
+  return problem;
 }

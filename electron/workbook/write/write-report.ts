@@ -1,16 +1,20 @@
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { fail, succeed } from '../../../shared/problems.ts';
 import type { Outcome } from '../../../shared/problems.ts';
 import { ProblemError } from '../../ledger/problem-error.ts';
 import { workerUrl } from '../../workers.ts';
-import type { FromReportWorker, ReportTask, ToReportWorker } from './protocol.ts';
-import type { ReportRow, RowChunks } from './report-data.ts';
+import type { FileTask, FromReportWorker, ReportTask, ToReportWorker } from './protocol.ts';
+import type { ListReport, ReportRow, RowChunks } from './report-data.ts';
+import { writeProblem } from './write-problem.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
 
 /** The worker's heap, in megabytes: reports stream, so this is far more than one needs. */
 const HEAP_MB = 320;
+
+/** Opens a reading of the task's first, second… list, from its start. */
+export type RowsOf = (list: number) => RowChunks;
 
 export interface WriteOptions {
   readonly signal?: AbortSignal;
@@ -21,32 +25,56 @@ export interface WriteOptions {
 /**
  * Writes a report in a worker of its own and puts it in place when it is whole: a file that was there before is kept
  * until then, and nothing half-written is left. `rowsOf` opens a fresh reading of the task's first, second… list.
- * Problems: `fileWrite`, `diskFull`, `cancelled`, and those of the reading. Answers how many rows it holds.
+ * Problems: `fileWrite`, `diskFull`, `cancelled`, those of the reading, and of a stored workbook. Answers how many rows it holds.
  */
 export async function writeReport(
-  task: ReportTask,
-  rowsOf: (list: number) => RowChunks,
-  { signal, onProgress }: WriteOptions = {},
+  task: FileTask,
+  rowsOf: RowsOf,
+  options: WriteOptions = {},
 ): Promise<Outcome<number>> {
-  if (signal?.aborted === true) return fail('cancelled');
-  const partial = `${task.path}.part`;
-  const written = await run({ ...task, path: partial }, rowsOf, signal, onProgress);
+  return inPlace(task.path, async (path) => {
+    const ended = await run({ ...task, path }, rowsOf, options);
+    return ended.ok ? succeed(ended.value.type === 'done' ? ended.value.rows : 0) : ended;
+  });
+}
+
+/** Makes the printable record's page in a worker. Problems: `cancelled` and those of the reading. */
+export async function makeRecordPage(
+  facts: ListReport,
+  rowsOf: RowsOf,
+  options: WriteOptions = {},
+): Promise<Outcome<string>> {
+  const ended = await run({ kind: 'record', facts }, rowsOf, options);
+  return ended.ok ? succeed(ended.value.type === 'page' ? ended.value.html : '') : ended;
+}
+
+/** Puts bytes where a person wants them, whole or not at all. Problems: `fileWrite`, `diskFull`. */
+export async function writeBytes(path: string, bytes: Uint8Array): Promise<Outcome<number>> {
+  return inPlace(path, async (partial) => {
+    await writeFile(partial, bytes, { mode: 0o600 });
+    return succeed(0);
+  });
+}
+
+async function inPlace(path: string, write: (partial: string) => Promise<Outcome<number>>): Promise<Outcome<number>> {
+  const partial = `${path}.part`;
   try {
-    if (written.ok) await rename(partial, task.path);
+    const written = await write(partial);
+    if (written.ok) await rename(partial, path);
     return written;
   } catch (error) {
-    return fail('fileWrite', { reason: error instanceof Error && 'code' in error ? String(error.code) : '' });
+    const problem = writeProblem(error);
+    if (problem === null) throw error;
+    return { ok: false, problem };
   } finally {
     await rm(partial, { force: true });
   }
 }
 
-function run(
-  task: ReportTask,
-  rowsOf: (list: number) => RowChunks,
-  signal: AbortSignal | undefined,
-  onProgress: ((rows: number) => void) | undefined,
-): Promise<Outcome<number>> {
+type Ended = Extract<FromReportWorker, { readonly type: 'done' | 'page' }>;
+
+function run(task: ReportTask, rowsOf: RowsOf, { signal, onProgress }: WriteOptions): Promise<Outcome<Ended>> {
+  if (signal?.aborted === true) return Promise.resolve(fail('cancelled'));
   const worker = new Worker(workerUrl('report'), {
     workerData: task,
     name: 'report',
@@ -85,7 +113,8 @@ function run(
           give().catch(broken);
           break;
         case 'done':
-          end(() => resolve(succeed(message.rows)));
+        case 'page':
+          end(() => resolve(succeed(message)));
           break;
         case 'failed':
           end(() => resolve({ ok: false, problem: message.problem }));
@@ -99,11 +128,11 @@ function run(
 
 /** Reads one list after another, one chunk ahead, so that the ledger reads while the writer writes. */
 class Feed {
-  readonly #rowsOf: (list: number) => RowChunks;
+  readonly #rowsOf: RowsOf;
   #reading: AsyncIterator<readonly ReportRow[]> | undefined;
   #ahead: Promise<IteratorResult<readonly ReportRow[]>> | undefined;
 
-  constructor(rowsOf: (list: number) => RowChunks) {
+  constructor(rowsOf: RowsOf) {
     this.#rowsOf = rowsOf;
   }
 

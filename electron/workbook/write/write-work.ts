@@ -1,4 +1,10 @@
 import type { Writable } from 'node:stream';
+import { writeJournalEntries } from './journal-entries.ts';
+import { writePeriodReport } from './period-report.ts';
+import { writeRecipients } from './recipients-book.ts';
+import { writeTemplate } from './template.ts';
+import { writeTimeline } from './timeline-report.ts';
+import { writeOwnBook } from './own-book.ts';
 import type { ReportWork } from './protocol.ts';
 import type { RowChunks } from './report-data.ts';
 import { writeStatusCsv } from './status-csv.ts';
@@ -13,5 +19,18 @@ export async function writeWork(out: Writable, work: ReportWork, rowsOf: (list: 
       return (await writeStatusReport(out, work.facts, rowsOf(0), words)).rows;
     case 'statusCsv':
       return (await writeStatusCsv(out, work.facts, rowsOf(0), words)).rows;
+    case 'period':
+      return writePeriodReport(out, work.facts, rowsOf, words);
+    case 'recipients':
+      return writeRecipients(out, work.facts, words);
+    case 'timeline':
+      return writeTimeline(out, work.facts, words);
+    case 'journalEntries':
+      return writeJournalEntries(out, work.facts, rowsOf(0), words);
+    case 'template':
+      return writeTemplate(out, work.facts, words);
+    case 'corrections':
+    case 'clientWorkbook':
+      return writeOwnBook(out, work.kind, work.facts, work.book, rowsOf(0), words);
   }
 }

@@ -22,7 +22,7 @@ describe('status report', () => {
     expect(sheet?.getColumn(1).values.slice(1)).toEqual(['Excel satırı', 2, 3, 4, 5]);
     expect(sheet?.getColumn(9).values.slice(2)).toEqual(['Ödendi', 'Ödenemedi', 'Düzeltme bekliyor', 'Bekletildi']);
     expect(sheet?.getColumn(10).values.slice(3)).toEqual([
-      'iyzico: Hesap kapalı (kod 77)',
+      'iyzico: “Hesap kapalı” (kod 77). Ödeme yapılamadı. Para iyzico bakiyenizde kalır ya da oraya döner.',
       'IBAN kontrol basamağı tutmuyor',
       'Bekletiliyor; gönderilmedi. Gerekçe: belge bekleniyor',
     ]);

@@ -1,0 +1,92 @@
+import type { Writable } from 'node:stream';
+import { minor } from '../../../shared/money.ts';
+import { frozenHead, openBook } from './book.ts';
+import { LOOKS } from './looks.ts';
+import type { ListFacts, ReportHead, ReportState, RowChunks } from './report-data.ts';
+import { filterAll, startRows, writeRows } from './row-sheet.ts';
+import { SummarySheet } from './summary-sheet.ts';
+import { Totals } from './totals.ts';
+import type { ReportWords } from './words.ts';
+
+/** Everything a company paid, or meant to pay, in one month. */
+export interface PeriodFacts extends ReportHead {
+  readonly period: string;
+  /** Lists in the order of their making. One whose personal details were deleted has `rowCount` rows and gives none. */
+  readonly lists: readonly (ListFacts & { readonly rowCount: number })[];
+}
+
+const NOT_PAID: ReadonlySet<ReportState> = new Set(['failed', 'returned', 'stuck', 'notAccepted', 'cancelled']);
+
+/** All lists of a month: a summary with a line per list and the month's totals, and every row of every list once. */
+export async function writePeriodReport(
+  out: Writable,
+  facts: PeriodFacts,
+  rowsOf: (list: number) => RowChunks,
+  words: ReportWords,
+): Promise<number> {
+  const book = openBook(out, words, facts.madeAt);
+  const summary = book.addWorksheet(words.summarySheet, { views: [{ showGridLines: false }] });
+  const sheet = book.addWorksheet(words.rowsSheet, frozenHead());
+  // Lists have columns of their own; in one sheet they stand under one name each.
+  const columns = startRows(sheet, words, [], [{ header: words.periodReport.list, width: 28 }]);
+  const all = new Totals();
+  const each: Totals[] = [];
+  for (const [index, list] of facts.lists.entries()) {
+    const options = { masked: facts.masked, extraColumns: [] };
+    const totals = await writeRows(sheet, rowsOf(index), words, options, [list.listName]);
+    each.push(totals);
+    all.addAll(totals);
+  }
+  filterAll(sheet, 1, all.rows + 1, columns);
+  sheet.commit();
+  writeSummary(new SummarySheet(summary, words), facts, each, all, words);
+  await book.commit();
+  return all.rows;
+}
+
+function writeSummary(
+  summary: SummarySheet,
+  facts: PeriodFacts,
+  each: readonly Totals[],
+  all: Totals,
+  words: ReportWords,
+): void {
+  const { periodReport } = words;
+  summary.title(`${periodReport.title}: ${words.month(facts.period)}`, facts);
+  summary.heading(words.listHeading);
+  summary.fact(words.company, facts.companyName);
+  summary.fact(words.period, words.month(facts.period));
+  summary.made(facts);
+  summary.heading(periodReport.listsHeading);
+  const headers = [periodReport.list, words.purpose, periodReport.rows, periodReport.payable, periodReport.paid];
+  summary.line([...headers, periodReport.notPaid, periodReport.rest].map((header) => [header, LOOKS.head]));
+  for (const [index, list] of facts.lists.entries()) {
+    const totals = each[index] ?? new Totals();
+    const isForgotten = totals.rows === 0 && list.rowCount > 0;
+    const name = isForgotten ? `${list.listName} (${periodReport.forgotten})` : list.listName;
+    const first = totals.currencies.length === 0 ? [{ currency: null, count: 0, sum: minor(0) }] : totals.currencies;
+    for (const { currency, count, sum } of first) {
+      const part = (wanted: (state: ReportState) => boolean): string =>
+        words.money(
+          minor(
+            totals.states
+              .filter((total) => total.currency === currency && wanted(total.state))
+              .reduce((added, total) => added + total.sum, 0),
+          ),
+          currency,
+        );
+      summary.line([
+        [name],
+        [words.purposes[list.purpose]],
+        [count],
+        [words.money(sum, currency), LOOKS.money],
+        [part((state) => state === 'paid'), LOOKS.money],
+        [part((state) => NOT_PAID.has(state)), LOOKS.money],
+        [part((state) => state !== 'paid' && !NOT_PAID.has(state)), LOOKS.money],
+      ]);
+    }
+  }
+  summary.states(all, periodReport.totalsHeading);
+  summary.note(words.notReceipt);
+  summary.done();
+}

@@ -1,0 +1,37 @@
+import type { Writable } from 'node:stream';
+import { bankOf } from '../../../shared/iban.ts';
+import { maskRecipient } from '../../../shared/mask.ts';
+import type { RecipientLine } from '../../ledger/rows/recipients.ts';
+import { frozenHead, openBook } from './book.ts';
+import { put } from './cells.ts';
+import { LOOKS } from './looks.ts';
+import type { ReportHead } from './report-data.ts';
+import { breath, filterAll, writeHead } from './row-sheet.ts';
+import type { ReportWords } from './words.ts';
+
+export interface RecipientsFacts extends ReportHead {
+  readonly lines: readonly RecipientLine[];
+}
+
+/** A company's address book as a sheet that the program can read again: name, kind, recipient, bank, notes. */
+export async function writeRecipients(out: Writable, facts: RecipientsFacts, words: ReportWords): Promise<number> {
+  const { sheet: name, columns, bank } = words.recipientsBook;
+  const book = openBook(out, words, facts.madeAt);
+  const sheet = book.addWorksheet(name, frozenHead());
+  sheet.columns = [30, 16, 36, 20, 44].map((width) => ({ width }));
+  writeHead(sheet, [columns.name, columns.recipientType, columns.recipient, bank, columns.notes]);
+  for (const [index, line] of facts.lines.entries()) {
+    const { recipientType, recipientInfo } = line;
+    const bankName = recipientType === 'IBAN' ? (bankOf(recipientInfo) ?? '') : '';
+    const shown = facts.masked ? maskRecipient(recipientType, recipientInfo) : recipientInfo;
+    const row = sheet.addRow([]);
+    const texts = [line.name, words.recipientTypes[recipientType], shown, bankName, line.notes];
+    for (const [column, text] of texts.entries()) if (text !== '') put(row.getCell(column + 1), text, LOOKS.text);
+    row.commit();
+    if (index % 250 === 0) await breath();
+  }
+  filterAll(sheet, 1, facts.lines.length + 1, 5);
+  sheet.commit();
+  await book.commit();
+  return facts.lines.length;
+}
