@@ -23,7 +23,8 @@ function lastWord(count: number): string {
  * `206` possessive `sı`. For names and numbers, whose stems never change.
  */
 export function suffixOf(word: string, which: TurkishCase): string {
-  const letters = word.toLocaleLowerCase('tr').replace(/[^\p{L}]+$/u, '');
+  // An abbreviation without a vowel (`Ltd.`) is taken as its letters are named, which ends in an e.
+  const letters = /\p{L}+(?=\P{L}*$)/u.exec(word.toLocaleLowerCase('tr'))?.[0] ?? '';
   const vowel = [...letters].findLast((letter) => VOWELS.includes(letter)) ?? 'e';
   const isBack = 'aıou'.includes(vowel);
   const isRound = 'oöuü'.includes(vowel);

@@ -20,16 +20,17 @@ export function ColumnLine({
 }) {
   const text = useText(IMPORT);
   const value: Choice = use.feeds ?? 'extra';
+  const name = column.header === '' ? text.noHeaderName(column.letter) : column.header;
   const isProposed = use.feeds !== null && use.feeds === column.proposed.feeds;
   return (
     <tr className={use.feeds === null ? 'import__column import__column--extra' : 'import__column'}>
-      <th scope="row">
+      <th scope="row" aria-label={name}>
         <div className="import__name">
           <span className="import__letter" aria-hidden>
             {column.letter}
           </span>
           <span className="import__header">
-            {column.header === '' ? text.noHeaderName(column.letter) : column.header}
+            {name}
             {column.hidden && <em> · {text.hidden}</em>}
           </span>
         </div>

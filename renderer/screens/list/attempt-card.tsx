@@ -14,8 +14,8 @@ import { useAct } from '../../state/act.ts';
 import { copyText } from '../../state/copy-text.ts';
 import { notify } from '../../state/notices.ts';
 import { COMMON, RESULT } from '../../text/areas.ts';
-import { OUTCOME_TONES } from '../../text/tones.ts';
 import { useLocale, useText } from '../../text/use-text.ts';
+import { rowState } from './row-state.ts';
 
 /** What happened to a row's payment: the state, why, what it means for the money, what to do, and what to tell the person. */
 export function AttemptCard({
@@ -38,6 +38,9 @@ export function AttemptCard({
   const reason = Object.hasOwn(text.reasons, attempt.errorCode) ? text.reasons[attempt.errorCode] : undefined;
   const payoutId = payoutIdSchema.safeParse(attempt.payoutId);
   const currency = row.currency ?? 'TRY';
+  /** Other outcomes free the row by themselves, or not at all. */
+  const isReleasable = releaseOf(attempt.outcome) === 'withReason';
+  const state = rowState({ ...row, place: 'in' }, locale, detail.state === 'waitingAuthorisation');
   const askItem = async () => {
     if (!payoutId.success) return;
     const asked = await act('payouts.askItem', { payoutId: payoutId.data, rowId: row.rowId });
@@ -65,13 +68,13 @@ export function AttemptCard({
     ...(attempt.itemStatus === '' ? [] : [{ term: text.item.status, value: attempt.itemStatus }]),
     ...(attempt.referenceCode === '' ? [] : [{ term: text.item.reference, value: attempt.referenceCode }]),
     { term: text.item.itemId, value: attempt.itemExternalId },
-    ...(attempt.commission === null
+    ...(attempt.commission === null || attempt.commission === 0
       ? []
       : [{ term: text.item.commission, value: formatAmount(attempt.commission, currency, locale) }]),
   ];
   return (
     <article className="attempt">
-      <StatusPill tone={OUTCOME_TONES[attempt.outcome]}>{common.outcomes[attempt.outcome]}</StatusPill>
+      <StatusPill tone={state.tone}>{state.word}</StatusPill>
       {reason !== undefined && <p className="attempt__reason">{reason}</p>}
       <p>{meaning}</p>
       <p>{next}</p>
@@ -88,7 +91,7 @@ export function AttemptCard({
             {text.item.copyMessage}
           </Button>
         )}
-        {releaseOf(attempt.outcome) === 'withReason' && attempt.released === null && (
+        {isReleasable && attempt.released === null && (
           <Button size="small" icon={Unlock} onPress={() => setReleasing(true)}>
             {text.item.release}
           </Button>

@@ -59,7 +59,7 @@ export function FilterBar({
     .filter((value) => value === 'all' || value === query.filter || counts[value] > 0)
     .map((value) => ({
       value,
-      label: text.filters[value],
+      label: value === 'waiting' && detail.state === 'waitingAuthorisation' ? text.accepted : text.filters[value],
       count: format.count(counts[value]),
       tone: counts[value] > 0 ? (TONES[value] ?? 'neutral') : 'neutral',
     }));

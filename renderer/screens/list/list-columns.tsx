@@ -17,17 +17,34 @@ export const FIRST_LAYOUT: GridLayout = {
   ],
 };
 
+/** The same in a small window, where bank and explanation would push the state out of view. */
+export const NARROW_LAYOUT: GridLayout = {
+  columns: FIRST_LAYOUT.columns.map((column) =>
+    column.id === 'bank' || column.id === 'description' ? { ...column, isHidden: true } : column,
+  ),
+};
+
 export interface ListColumnsOptions {
   readonly batchId: BatchId;
   readonly locale: Locale;
   readonly isEditable: boolean;
+  /** A small window: the columns that matter most, narrower. */
+  readonly isNarrow: boolean;
+  /** iyzico has checked the list and nothing is authorised yet. */
+  readonly isBeforeMoney: boolean;
 }
 
 const written = (row: RowView, locale: Locale): string =>
   row.amount === null ? row.amountText : formatAmount(row.amount, row.currency ?? 'TRY', locale);
 
 /** The grid's columns, one per field and the row's number, bank and state. */
-export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions): readonly GridColumn<RowView>[] {
+export function listColumns({
+  batchId,
+  locale,
+  isEditable,
+  isBeforeMoney,
+  isNarrow,
+}: ListColumnsOptions): readonly GridColumn<RowView>[] {
   const { grid } = textIn(LIST, locale);
   const { fields, recipientTypes, currencies } = textIn(COMMON, locale);
   const field = (
@@ -53,7 +70,7 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
     {
       id: 'row',
       label: grid.row,
-      width: 50,
+      width: isNarrow ? 46 : 50,
       align: 'end',
       look: 'quiet',
       isPinned: true,
@@ -62,7 +79,7 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
       text: (row) => (row.excelRow === null ? '' : String(row.excelRow)),
     },
     field('name', {
-      width: 112,
+      width: isNarrow ? 90 : 106,
       grow: 1.4,
       canSort: true,
       editor: { kind: 'text', maxLength: 200 },
@@ -70,7 +87,7 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
       text: (row) => row.name,
     }),
     field('recipient', {
-      width: 132,
+      width: isNarrow ? 138 : 148,
       look: 'code',
       editor: { kind: 'iban' },
       editText: (row) => typedOf(row, 'recipient'),
@@ -80,7 +97,7 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
     {
       id: 'bank',
       label: grid.bank,
-      width: 78,
+      width: 74,
       look: 'quiet',
       canSort: true,
       canHide: true,
@@ -91,7 +108,7 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
       text: (row) => row.bank,
     },
     field('amount', {
-      width: 110,
+      width: isNarrow ? 106 : 110,
       align: 'end',
       look: 'money',
       canSort: true,
@@ -142,13 +159,13 @@ export function listColumns({ batchId, locale, isEditable }: ListColumnsOptions)
     {
       id: 'state',
       label: grid.state,
-      width: 126,
+      width: isNarrow ? 116 : 138,
       canSort: true,
       render: (row) => {
-        const { tone, word } = rowState(row, locale);
+        const { tone, word } = rowState(row, locale, isBeforeMoney);
         return <StatusPill tone={tone}>{word}</StatusPill>;
       },
-      text: (row) => rowState(row, locale).word,
+      text: (row) => rowState(row, locale, isBeforeMoney).word,
     },
   ];
 }

@@ -10,6 +10,7 @@ import { navigate } from '../../state/route.ts';
 import { COMMON, LIST, RESULT } from '../../text/areas.ts';
 import { STATE_TONES } from '../../text/tones.ts';
 import { useText } from '../../text/use-text.ts';
+import { isOpenList } from './open-list.ts';
 import { LIST_REPORTS, type ListReport } from './report-dialog.tsx';
 
 export interface ListHeadProps {
@@ -27,7 +28,7 @@ export function ListHead({ detail, onReport, onCompare, onAddRow, onUndo, onRedo
   const common = useText(COMMON);
   const { reports } = useText(RESULT);
   const keys = useKeys();
-  const { source, counts, editable } = detail;
+  const { source, counts } = detail;
   return (
     <PageHeader
       title={detail.name}
@@ -42,7 +43,7 @@ export function ListHead({ detail, onReport, onCompare, onAddRow, onUndo, onRedo
       }
       actions={
         <>
-          {editable && (
+          {isOpenList(detail) && (
             <>
               <IconButton
                 icon={Undo2}

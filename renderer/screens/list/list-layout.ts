@@ -2,20 +2,20 @@ import { useCallback, useMemo } from 'react';
 import { z } from 'zod';
 import type { GridLayout } from '../../components/grid/grid-types.ts';
 import { useLayout } from '../../state/app-state.ts';
-import { FIRST_LAYOUT } from './list-columns.tsx';
+import { FIRST_LAYOUT, NARROW_LAYOUT } from './list-columns.tsx';
 
 const layoutSchema = z.object({
   columns: z.array(z.object({ id: z.string(), width: z.number().optional(), isHidden: z.boolean().optional() })),
 });
 
-function parseLayout(text: string | undefined): GridLayout {
-  if (text === undefined) return FIRST_LAYOUT;
+function parseLayout(text: string | undefined): GridLayout | undefined {
+  if (text === undefined || text === '') return undefined;
   try {
     const read = layoutSchema.safeParse(JSON.parse(text));
-    return read.success ? clean(read.data) : FIRST_LAYOUT;
+    return read.success ? clean(read.data) : undefined;
   } catch (error) {
     // A layout that is no JSON was written by something else; the first one is as good as any.
-    if (error instanceof SyntaxError) return FIRST_LAYOUT;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
@@ -31,14 +31,15 @@ function clean(read: z.infer<typeof layoutSchema>): GridLayout {
 }
 
 /** The grid's columns as the person arranged them, remembered between lists. */
-export function useListLayout(): {
+export function useListLayout(isNarrow: boolean): {
   readonly layout: GridLayout;
   readonly save: (layout: GridLayout) => void;
   readonly reset: () => void;
 } {
   const [text, write] = useLayout('list');
-  const layout = useMemo(() => parseLayout(text), [text]);
+  const own = useMemo(() => parseLayout(text), [text]);
+  const layout = own ?? (isNarrow ? NARROW_LAYOUT : FIRST_LAYOUT);
   const save = useCallback((next: GridLayout) => write(JSON.stringify(next)), [write]);
-  const reset = useCallback(() => write(JSON.stringify(FIRST_LAYOUT)), [write]);
+  const reset = useCallback(() => write(''), [write]);
   return { layout, save, reset };
 }

@@ -73,8 +73,9 @@ function useAfterSending(detail: BatchDetail): readonly SummaryFigure[] {
         { id: 'accepted', label: text.sent, value: <Totals totals={accepted} isQuiet />, tone: 'quiet' },
         { id: 'paid', label: text.paid, value: <Totals totals={paid} /> },
       ];
-  if (!isBefore && counts.notPaid > 0)
-    figures.push({ id: 'notPaid', label: text.notPaid, value: common.people(counts.notPaid), tone: 'error' });
+  const notPaid = counts.notPaid + counts.notAccepted;
+  if (!isBefore && notPaid > 0)
+    figures.push({ id: 'notPaid', label: text.notPaid, value: common.people(notPaid), tone: 'error' });
   if (!isBefore && counts.waiting > 0)
     figures.push({ id: 'waiting', label: text.waiting, value: common.people(counts.waiting), tone: 'quiet' });
   if (commission.length > 0)

@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Grid } from '../../components/grid/grid.tsx';
 import type { GridHandle } from '../../components/grid/grid-types.ts';
 import { type RowRange, countRows } from '../../components/grid/row-ranges.ts';
+import { useNarrow } from '../../state/use-narrow.ts';
 import { useAct } from '../../state/act.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { LIST } from '../../text/areas.ts';
@@ -22,6 +23,7 @@ import { ListHead } from './list-head.tsx';
 import { useListLayout } from './list-layout.ts';
 import { ListSteps } from './list-steps.tsx';
 import { ListSummary } from './list-summary.tsx';
+import { isOpenList } from './open-list.ts';
 import { PayoutPanel } from './payout-panel.tsx';
 import { ProblemStrip } from './problem-strip.tsx';
 import { ReportDialog } from './report-dialog.tsx';
@@ -65,14 +67,20 @@ export function ListView({
   const [fixing, setFixing] = useState<{ readonly rowIds: readonly RowId[] | null; readonly count: number } | null>(
     null,
   );
-  const { editable: isEditable, id: batchId } = detail;
+  const { id: batchId } = detail;
+  const isEditable = isOpenList(detail);
   const setQuery = useCallback((next: RowQuery) => {
     setSelection(NO_ROWS);
     setQueryNow(next);
   }, []);
   const rows = useListRows(batchId, query);
-  const columns = useMemo(() => listColumns({ batchId, locale, isEditable }), [batchId, locale, isEditable]);
-  const { layout, save, reset } = useListLayout();
+  const isNarrow = useNarrow();
+  const isBeforeMoney = detail.state === 'waitingAuthorisation';
+  const columns = useMemo(
+    () => listColumns({ batchId, locale, isEditable, isBeforeMoney, isNarrow }),
+    [batchId, locale, isEditable, isBeforeMoney, isNarrow],
+  );
+  const { layout, save, reset } = useListLayout(isNarrow);
   const edits = useListEdits(batchId, rows, columns);
   const jump = useJump(batchId, query, setQuery, grid, active);
   const activeRow = rows.source.getRow(active);
@@ -174,7 +182,7 @@ export function ListView({
             onLayoutChange={save}
             sort={sortOf(query)}
             onSortChange={(sort) => setQuery(withSort(query, sort, detail))}
-            selection={selection}
+            selection={isEditable ? selection : NO_ROWS}
             onSelectionChange={isEditable ? setSelection : undefined}
             onEdit={isEditable ? edits.edit : undefined}
             onPaste={isEditable ? edits.paste : undefined}

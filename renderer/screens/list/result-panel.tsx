@@ -22,7 +22,8 @@ export function ResultPanel({ payouts }: { readonly payouts: readonly PayoutView
   const common = useText(COMMON);
   const format = useFormat();
   const { act, isBusy } = useAct();
-  const outcomes = payouts.flatMap((payout) => payout.outcomes);
+  // What iyzico did not accept is not being paid; it has its own line below and no part in the bar.
+  const outcomes = payouts.flatMap((payout) => payout.outcomes.filter((each) => each.outcome !== 'notAccepted'));
   const all = outcomes.reduce((count, each) => count + each.count, 0);
   const done = outcomes.filter((each) => FINAL.includes(each.outcome)).reduce((count, each) => count + each.count, 0);
   const lastAskedAt = Math.max(...payouts.map((payout) => payout.lastAskedAt ?? 0));

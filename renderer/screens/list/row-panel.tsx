@@ -9,10 +9,12 @@ import { Button } from '../../components/button.tsx';
 import { Drawer } from '../../components/drawer.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
+import { useNarrow } from '../../state/use-narrow.ts';
 import { useAsk } from '../../state/use-ask.ts';
 import { COMMON, LIST } from '../../text/areas.ts';
 import { useLocale, useText } from '../../text/use-text.ts';
 import { AttemptCard } from './attempt-card.tsx';
+import { isOpenList } from './open-list.ts';
 import { IssueCard } from './issue-card.tsx';
 import { RowFacts } from './row-facts.tsx';
 import { needsPerson, sortedIssues } from './row-state.ts';
@@ -28,12 +30,14 @@ export interface RowPanelProps {
 }
 
 const WIDTH = 276;
+const NARROW_WIDTH = 236;
 
 /** The panel of the row one stands on: what is wrong, what helps, what happened to its payment, and all that is known. */
 export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, onClose }: RowPanelProps) {
   const text = useText(LIST).panel;
   const common = useText(COMMON);
   const locale = useLocale();
+  const width = useNarrow() ? NARROW_WIDTH : WIDTH;
   const rowId = row?.rowId;
   const [shownRow, setShownRow] = useState<RowView['rowId'] | null>(null);
   const isShown = rowId !== undefined && shownRow === rowId;
@@ -45,19 +49,20 @@ export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, 
   const shown = reveal.state === 'ready' ? reveal.value : undefined;
   if (row === undefined)
     return (
-      <Drawer title={text.empty} onClose={onClose} closeLabel={text.close} width={WIDTH}>
+      <Drawer title={text.empty} onClose={onClose} closeLabel={text.close} width={width}>
         <EmptyState isCompact icon={Rows3} title={text.empty} detail={text.emptyDetail} />
       </Drawer>
     );
   const amount = row.amount === null ? row.amountText : formatAmount(row.amount, row.currency ?? 'TRY', locale);
-  const isOpen = detail.editable && row.attempt === null;
+  const isOpen = isOpenList(detail);
+  const isPaying = row.attempt !== null && !isOpen;
   return (
     <Drawer
       title={[row.name, amount].filter(Boolean).join(' · ')}
       subtitle={
         <>
           {row.excelRow === null ? common.addedRow : common.excelRow(row.excelRow)}
-          {detail.editable && issues.some(needsPerson) && (
+          {isOpen && issues.some(needsPerson) && (
             <>
               {' · '}
               <KeyHint keys="F8" /> {text.next}
@@ -67,13 +72,14 @@ export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, 
       }
       onClose={onClose}
       closeLabel={text.close}
-      width={WIDTH}
+      width={width}
     >
       <div className="panel">
         {row.place === 'held' && <Banner tone="neutral" title={text.heldBecause(row.placeReason)} />}
         {row.place === 'dropped' && <Banner tone="neutral" title={text.droppedBecause(row.placeReason)} />}
         {row.attempt !== null && <AttemptCard detail={detail} company={company} row={row} attempt={row.attempt} />}
         {row.place === 'in' &&
+          !isPaying &&
           issues.map((issue) => (
             <IssueCard
               key={`${issue.code} ${issue.field}`}

@@ -23,16 +23,22 @@ export function sortedIssues(row: RowView): readonly Issue[] {
 export const needsPerson = (issue: Issue): boolean => weight(issue) < 2;
 
 /** A row's state in a word or two: its place, its payment's outcome, or the worst said about it. */
-export function rowState(row: RowView, locale: Locale): { readonly tone: Tone; readonly word: string } {
+export function rowState(
+  row: RowView,
+  locale: Locale,
+  isBeforeMoney = false,
+): { readonly tone: Tone; readonly word: string } {
   const { rowStates, grid } = textIn(LIST, locale);
   if (row.place === 'held') return { tone: 'neutral', word: rowStates.held };
   if (row.place === 'dropped') return { tone: 'neutral', word: rowStates.dropped };
+  // Before anything is authorised, waiting means that iyzico took the row.
+  if (row.attempt?.outcome === 'waiting' && isBeforeMoney) return { tone: 'ok', word: rowStates.accepted };
   if (row.attempt !== null)
     return {
       tone: OUTCOME_TONES[row.attempt.outcome],
       word: textIn(COMMON, locale).outcomes[row.attempt.outcome],
     };
-  const issues = sortedIssues(row).filter((issue) => weight(issue) < 3);
+  const issues = sortedIssues(row).filter((issue) => weight(issue) < 3 && issue.answered === null);
   const [first] = issues;
   if (first === undefined) return { tone: 'ok', word: rowStates.ready };
   const { short } = describeIssue(first, locale);

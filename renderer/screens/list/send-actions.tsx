@@ -4,6 +4,7 @@ import type { BatchDetail } from '../../../shared/batches.ts';
 import { Button } from '../../components/button.tsx';
 import { LIST, RESULT } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
+import { isOpenList } from './open-list.ts';
 import type { ListReport } from './report-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 
@@ -20,9 +21,9 @@ export function SendActions({
   const text = useText(LIST);
   const { reports } = useText(RESULT);
   const [isSending, setSending] = useState(false);
-  const { counts, editable, source } = detail;
+  const { counts, source } = detail;
   const waiting = counts.errors + counts.questions;
-  if (!editable)
+  if (!isOpenList(detail))
     return (
       <Button icon={FileOutput} onPress={() => onReport('status')}>
         {reports.kinds.status}

@@ -9,6 +9,7 @@ import { navigate } from '../../state/route.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { COMMON, LIST, RESULT } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
+import { isOpenList } from './open-list.ts';
 import { LIST_REPORTS, type ListReport } from './report-dialog.tsx';
 
 export interface ListCommands {
@@ -55,7 +56,7 @@ export function useListCommands(commands: ListCommands): void {
     const hidden = layout.columns.filter((each) => each.isHidden === true);
     return {
       palette: [
-        ...(detail.editable
+        ...(isOpenList(detail)
           ? [
               line('next', common.shortcuts.nextProblem, Rows3, commands.nextProblem, 'F8'),
               line('previous', common.shortcuts.previousProblem, Rows3, commands.previousProblem, 'Shift F8'),

@@ -189,5 +189,4 @@ export const common: CommonText = {
     action: 'Open History',
   },
   months: 'Month',
-  mainArea: 'Content',
 };

@@ -216,7 +216,6 @@ export const common = {
     action: 'Geçmiş’i aç',
   },
   months: 'Ay',
-  mainArea: 'İçerik',
 };
 
 /** What every language's catalogue of this area holds. */

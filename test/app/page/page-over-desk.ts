@@ -48,10 +48,7 @@ export async function buildPage(): Promise<BuiltPage> {
     const file = normalize(path === '/' ? '/index.html' : path);
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     readFile(join(folder, file)).then(
-      (content) =>
-        response
-          .writeHead(200, { 'content-type': type, 'content-security-policy': POLICY })
-          .end(content),
+      (content) => response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(content),
       () => response.writeHead(404).end(),
     );
   });
@@ -90,9 +87,9 @@ export async function openPage(
   page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
   page.on('pageerror', (error) => void faults.push(String(error)));
   const tell = (name: string, event: unknown): void =>
-    void page.evaluate((told) => window.dispatchEvent(new CustomEvent('desk', { detail: told })), { name, event }).catch(
-      () => undefined,
-    );
+    void page
+      .evaluate((told) => window.dispatchEvent(new CustomEvent('desk', { detail: told })), { name, event })
+      .catch(() => undefined);
   const desk = await openTestDesk({
     ...parts,
     tell: (event) => tell('changed', event),
