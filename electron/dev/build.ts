@@ -7,6 +7,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync
 import { join } from 'node:path';
 import { build } from 'vite';
 import { buildNodeBundle, type NodeBundle } from './bundles.ts';
+import { writeLicences } from './licences.ts';
 import { writePagesList } from './pages-list.ts';
 import { ROOT } from './root.ts';
 
@@ -38,6 +39,8 @@ export function nodeBundles(): NodeBundle[] {
 
 /** Builds the pages; with `onRebuilt` they are built again at every change, until the process ends. */
 export async function buildPages(onRebuilt?: () => void): Promise<void> {
+  // Whoever builds, a test runner included: React's development build names source files and their folders.
+  process.env['NODE_ENV'] = 'production';
   const result = await build({
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'warn',
@@ -83,6 +86,7 @@ export async function buildAll(ifChanged: boolean): Promise<boolean> {
   await Promise.all(nodeBundles().map((bundle) => buildNodeBundle(bundle)));
   if (existsSync(join(ROOT, 'renderer/index.html'))) await buildPages();
   cpSync(join(ROOT, 'electron/practice/samples'), join(dist, 'samples'), { recursive: true });
+  writeLicences(dist);
   writeFileSync(stampFile, mark);
   return true;
 }
