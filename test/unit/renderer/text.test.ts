@@ -61,7 +61,7 @@ describe('catalogues', async () => {
     // Codes that iyzico and the journal name come from the main process.
     const words = new Set(files.flatMap((file) => readFileSync(file, 'utf8').match(/[\p{L}\p{N}_$]+/gu) ?? []));
     const unused = [...turkish].flatMap(([area, catalogue]) =>
-      [...new Set(keys(catalogue))]
+      [...new Set(Object.values(catalogue).flatMap(keys))]
         .filter((key) => !key.split('.').every((part) => words.has(part)))
         .map((key) => `${area}: ${key}`),
     );
