@@ -67,7 +67,7 @@ export function createJournal(
             : seal.seal(entry.batchId, 'journal', id, entry.secret);
       const row = {
         seq,
-        at: now(),
+        at: entry.at ?? now(),
         actor: entry.actor,
         company_id: entry.companyId ?? '',
         batch_id: entry.batchId ?? '',

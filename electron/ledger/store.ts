@@ -61,6 +61,8 @@ export interface Sealing {
 
 /** An entry to write. `open` is kept in clear and must hold nothing personal; `secret` is sealed under the batch's key. */
 export interface NewEntry {
+  /** When it happened, for what is computed from the same moment; the moment of writing unless given. */
+  readonly at?: number;
   readonly actor: string;
   readonly companyId?: CompanyId;
   readonly batchId?: BatchId;

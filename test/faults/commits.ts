@@ -1,5 +1,6 @@
 import { loadPayout } from '../../electron/ledger/payouts/append.ts';
 import type { Store } from '../../electron/ledger/store.ts';
+import { payoutEventSchema } from '../../electron/payouts/events.ts';
 import type { PayoutEvent } from '../../electron/payouts/events.ts';
 import { requestIdOf } from '../../electron/payouts/state.ts';
 import type { PayoutId } from '../../shared/ids.ts';
@@ -10,6 +11,17 @@ import type { PayoutId } from '../../shared/ids.ts';
  */
 export class Commits {
   readonly #sent = new Map<string, number>();
+
+  /** The tally of a ledger whose whole journal is there. */
+  static ofJournal(store: Store): Commits {
+    const commits = new Commits();
+    for (const row of store.db.prepare("SELECT payout_id, open FROM journal WHERE kind LIKE '%Sent'").all())
+      commits.note(store, {
+        payoutId: row['payout_id'] as PayoutId,
+        event: payoutEventSchema.parse(JSON.parse(String(row['open']))),
+      });
+    return commits;
+  }
 
   note(store: Store, { payoutId, event }: { readonly payoutId: PayoutId; readonly event: PayoutEvent }): void {
     const { state } = loadPayout(store, payoutId);

@@ -17,6 +17,8 @@ export interface FinishOptions {
  */
 export async function finish(person: Person, { again }: FinishOptions = { again: true }): Promise<void> {
   const prepared = new Map<BatchId, number>();
+  // A restored backup first asks about everything in it; until then nothing is sent.
+  for (const payoutId of await person.office.call('payouts.askFirst', {})) await person.ask(payoutId);
   for (let round = 0; round < ROUNDS; round += 1) {
     let moved = false;
     if (again && round < ROUNDS / 2) {
@@ -51,7 +53,9 @@ async function step(person: Person, batchId: BatchId, view: PayoutView): Promise
     case 'initialised':
     case 'authRejected':
       if (view.acceptedCount === 0) return false;
-      await person.authorise(batchId, view.currency);
+      // Refused again and again (no balance): a person gives up and takes the list back.
+      if (view.phase === 'authRejected') await person.cancel(view.id);
+      else await person.authorise(batchId, view.currency);
       return true;
     case 'authorised':
     case 'settled': {

@@ -1,5 +1,6 @@
 import { sum } from '../../shared/money.ts';
 import type { Bank } from './bank.ts';
+import type { ReportRow } from '../../electron/ledger/rows/report-rows.ts';
 import { Broken } from './invariants.ts';
 import type { Office } from './office.ts';
 import { Person } from './person.ts';
@@ -34,15 +35,20 @@ export async function assertNothingLost(office: Office, rows: readonly SheetRow[
   const { bank } = office.parts;
   const paidLines = assertPaidOnce(bank, rows);
   const lists = new Person(office).batches();
-  const [first] = lists;
   const reports = await Promise.all(lists.map((batchId) => reportOf(office, batchId)));
-  const sheet = (first === undefined ? undefined : reports[0]) ?? [];
-  const numbers = sheet.map((row) => row.excelRow);
-  if (JSON.stringify(numbers) !== JSON.stringify(rows.map((_row, index) => index + 2)))
-    throw new Broken(`LOST ROW: the report has ${JSON.stringify(numbers)}`);
+  // A list made from another's rows comes after those that were imported, and its rows are among theirs.
+  const sheets: ReportRow[] = [];
+  for (const report of reports) if (sheets.length < rows.length) sheets.push(...report);
+  const found = sheets.map((row) => row.values.recipientInfo);
+  if (JSON.stringify(found) !== JSON.stringify(rows.map((row) => ibanOf(row.person))))
+    throw new Broken(`LOST ROW: the report has ${JSON.stringify(sheets.map((row) => row.excelRow))}`);
+  for (const report of reports) {
+    const numbers = report.map((row) => row.excelRow);
+    if (new Set(numbers).size !== numbers.length) throw new Broken(`a row is in the report twice: ${numbers.join()}`);
+  }
   const paidHere = reports.flat().filter((row) => row.attempt?.outcome === 'paid');
   if (paidHere.length > paidLines) throw new Broken(`said paid ${paidHere.length}, the books paid ${paidLines}`);
-  for (const row of sheet) {
+  for (const row of sheets) {
     if (knowsAll && row.place === 'in' && row.attempt === null)
       throw new Broken(`LOST ROW ${row.excelRow}: never sent`);
   }

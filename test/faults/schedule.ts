@@ -144,12 +144,12 @@ const row = fc.record({
   reference: fc.constantFrom('', '', 'SICIL-1', 'SICIL-2'),
 });
 const rows: fc.Arbitrary<SheetRow[]> = fc.oneof(
-  { weight: 12, arbitrary: fc.array(row, { minLength: 1, maxLength: 6 }) },
+  { weight: 24, arbitrary: fc.array(row, { minLength: 1, maxLength: 6 }) },
   // More than one page of iyzico's, so that items can move between pages.
   {
     weight: 1,
     arbitrary: fc
-      .array(kurus, { minLength: 42, maxLength: 60 })
+      .array(kurus, { minLength: 41, maxLength: 44 })
       .map((all) => all.map((each, i) => ({ person: 100 + i, kurus: each }))),
   },
 );

@@ -68,7 +68,9 @@ export function appendPayoutEvent(
   const after = step(before.state, at, event);
   const changed = changedItems(before.state, after);
   store.transaction(() => {
+    // The state holds this moment too, and is the fold of the journal to the millisecond.
     store.journal.append({
+      at,
       actor: args.actor,
       companyId: before.companyId,
       batchId: before.batchId,

@@ -187,6 +187,7 @@ function writePayout(store: Store, { payoutId, batchId, batch, currency, part, a
     );
   }
   store.journal.append({
+    at,
     actor,
     companyId: batch.companyId,
     batchId,
