@@ -32,7 +32,10 @@ async function start(): Promise<void> {
 
   let mainWindow: BrowserWindow | null = null;
   const sendEvent = eventSender('desk', deskEvents);
-  const tell: typeof sendEvent extends (to: never, ...rest: infer R) => void ? (...rest: R) => void : never = (name, event) => {
+  const tell: typeof sendEvent extends (to: never, ...rest: infer R) => void ? (...rest: R) => void : never = (
+    name,
+    event,
+  ) => {
     if (mainWindow !== null) sendEvent(mainWindow.webContents, name, event);
   };
   const shell = createElectronShell({

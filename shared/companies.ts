@@ -44,7 +44,8 @@ export const DEFAULT_SETTINGS: CompanySettings = {
   currency: 'TRY',
   maxItemsPerPayout: 1000,
   englishPurposes: false,
-  duplicateDays: 45,
+  // Less than a month, or every monthly salary would be asked about.
+  duplicateDays: 20,
   amountChangePercent: 25,
   retentionMonths: null,
   accounts: { debit: '335', credit: '102' },

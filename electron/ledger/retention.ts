@@ -71,7 +71,7 @@ function forgetBatch(store: Store, { companyId, actor }: Forgetting, batchId: Ba
   const at = store.now();
   stripReasons(store, batchId);
   const { changes } = db.prepare("UPDATE rows SET sealed = NULL, place_reason = '' WHERE batch_id = ?").run(batchId);
-  for (const table of ['edits', 'tokens', 'search_parts', 'workbooks'])
+  for (const table of ['edits', 'search_parts', 'workbooks'])
     db.prepare(`DELETE FROM ${table} WHERE batch_id = ?`).run(batchId);
   // Random bytes, so that no two are alike and none can be guessed back from an IBAN.
   db.prepare("UPDATE attempts SET recipient_token = randomblob(16), error_message = '' WHERE batch_id = ?").run(

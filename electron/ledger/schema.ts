@@ -130,10 +130,6 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX journal_by_batch ON journal (batch_id, seq);
   CREATE INDEX journal_by_payout ON journal (payout_id, seq);
 
-  -- Search without clear text: HMAC over folded words of the name and their prefixes, the IBAN's last four, the amount.
-  CREATE TABLE tokens (token BLOB NOT NULL, batch_id TEXT NOT NULL, row_id TEXT NOT NULL, PRIMARY KEY (token, row_id)) STRICT, WITHOUT ROWID;
-  CREATE INDEX tokens_by_batch ON tokens (batch_id);
-
   -- The search index of a list, sealed under its key, some thousand rows a part: folded names, recipients, amounts, references.
   -- Scanned whole: 100,000 rows are opened and searched in a few hundredths of a second, and nothing in clear can be counted.
   CREATE TABLE search_parts (

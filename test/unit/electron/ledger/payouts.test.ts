@@ -260,6 +260,8 @@ describe('release', () => {
       });
     expect(problemOf(free(0))).toBe('payout.notReleased');
     expect(free(1)()).toBe(1);
-    expect(store.db.prepare('SELECT released FROM attempts WHERE row_id = ?').get(rowIds[1] ?? '')?.['released']).toBe('person');
+    expect(store.db.prepare('SELECT released FROM attempts WHERE row_id = ?').get(rowIds[1] ?? '')?.['released']).toBe(
+      'person',
+    );
   });
 });
