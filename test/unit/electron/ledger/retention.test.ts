@@ -45,9 +45,6 @@ beforeEach(() => {
       .prepare('INSERT INTO search_parts (batch_id, part, sealed) VALUES (?, 0, ?)')
       .run(batchId, store.seal.seal(batchId, 'search_parts', '0', NAME));
     store.db
-      .prepare('INSERT INTO tokens (token, batch_id, row_id) VALUES (?, ?, ?)')
-      .run(store.seal.token(companyId, 'name', NAME), batchId, 'r');
-    store.db
       .prepare('INSERT INTO workbooks (batch_id, sealed) VALUES (?, ?)')
       .run(batchId, store.seal.sealBytes(batchId, 'workbooks', batchId, Buffer.from(NAME)));
     store.journal.append({
