@@ -3,8 +3,9 @@ import { readIdentity } from '../../../shared/identity.ts';
 import { maskRecipient } from '../../../shared/mask.ts';
 import { readPhone } from '../../../shared/phone.ts';
 
-/** Anything that could be an IBAN, grouped or not, or a run of digits as long as an identity or telephone number. */
-const CANDIDATES = /\b[A-Za-z]{2}\d{2}(?:[\s\u00A0.-]?[0-9A-Za-z]){11,30}\b|\+?\d(?:[\s\u00A0-]?\d){9,12}\b/gu;
+/** A Turkish IBAN however it is grouped, another IBAN in groups of four, or digits as long as an identity or telephone number. */
+const CANDIDATES =
+  /\bTR[\s\u00A0]?\d{2}(?:[\s\u00A0.-]?\d){17,22}|\b[A-Z]{2}\d{2}(?:[\s\u00A0]?[0-9A-Z]{4}){2,7}(?:[\s\u00A0]?[0-9A-Z]{1,3})?\b|(?<!\d)\+?\d(?:[\s\u00A0-]?\d){9,12}(?!\d)/giu;
 
 /**
  * Masks what a sheet's own column or an explanation says in full about a recipient, so that a masked report holds no whole
@@ -15,7 +16,7 @@ export function maskWithin(text: string): string {
   return text.replace(CANDIDATES, (found) => {
     const compact = found.replace(/[\s\u00A0.-]/gu, '');
     if (/^[A-Za-z]/.test(compact)) {
-      const iban = /^TR\d{20,}/i.test(compact) || readIban(compact).ok;
+      const iban = /^TR\d{19,}/i.test(compact) || readIban(compact).ok;
       return iban ? maskRecipient('IBAN', compact) : found;
     }
     if (readIdentity(compact).ok) return maskRecipient('IDENTITY_NUMBER', compact);
