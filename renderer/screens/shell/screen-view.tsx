@@ -8,6 +8,7 @@ import { ListScreen } from '../list/list-screen.tsx';
 import { ListsScreen } from '../lists/lists-screen.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { StartScreen } from '../start/start-screen.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const BoardScreen = lazy(async () => ({ default: (await import('../board/board-screen.tsx')).BoardScreen }));
 const HistoryScreen = lazy(async () => ({ default: (await import('../history/history-screen.tsx')).HistoryScreen }));
@@ -24,6 +25,7 @@ export function ScreenView({ route }: { readonly route: Route }) {
   const start = useText(START);
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
+  useKeptFocus(main);
   const key = routeKey(route);
   const arrive = () => {
     if (isFirst.current) isFirst.current = false;
