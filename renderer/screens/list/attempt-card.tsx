@@ -15,6 +15,7 @@ import { copyText } from '../../state/copy-text.ts';
 import { notify } from '../../state/notices.ts';
 import { COMMON, RESULT } from '../../text/areas.ts';
 import { useLocale, useText } from '../../text/use-text.ts';
+import { stagesOf } from './attempt-stage.ts';
 import { rowState } from './row-state.ts';
 
 /** What happened to a row's payment: the state, why, what it means for the money, what to do, and what to tell the person. */
@@ -34,13 +35,16 @@ export function AttemptCard({
   const locale = useLocale();
   const { act, isBusy } = useAct();
   const [isReleasing, setReleasing] = useState(false);
-  const { meaning, next, message } = text.outcomes[attempt.outcome];
+  const stages = stagesOf(detail.payouts);
+  const { message, ...outcome } = text.outcomes[attempt.outcome];
+  const { meaning, next } =
+    attempt.outcome === 'waiting' ? text.waitingFor[stages[attempt.payoutId] ?? 'unknown'] : outcome;
   const reason = Object.hasOwn(text.reasons, attempt.errorCode) ? text.reasons[attempt.errorCode] : undefined;
   const payoutId = payoutIdSchema.safeParse(attempt.payoutId);
   const currency = row.currency ?? 'TRY';
   /** Other outcomes free the row by themselves, or not at all. */
   const isReleasable = releaseOf(attempt.outcome) === 'withReason';
-  const state = rowState({ ...row, place: 'in' }, locale, detail.state === 'waitingAuthorisation');
+  const state = rowState({ ...row, place: 'in' }, locale, stages);
   const askItem = async () => {
     if (!payoutId.success) return;
     const asked = await act('payouts.askItem', { payoutId: payoutId.data, rowId: row.rowId });

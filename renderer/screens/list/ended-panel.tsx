@@ -19,26 +19,20 @@ export function EndedPanel({ detail }: { readonly detail: BatchDetail }) {
   if (ended === undefined) return null;
   return (
     <>
-      <Banner
-        tone={ended.tone}
-        title={ended.title}
-        isLive
-        actions={
-          <>
-            {notPaid > 0 && detail.state !== 'cancelled' && (
-              <Button size="small" variant="primary" onPress={() => setOpen('failed')}>
-                {text.newFromFailed}
-              </Button>
-            )}
-            {counts.held > 0 && (
-              <Button size="small" onPress={() => setOpen('held')}>
-                {text.newFromHeld}
-              </Button>
-            )}
-          </>
-        }
-      >
-        {ended.body}
+      <Banner tone={ended.tone} title={ended.title} isLive>
+        <p>{ended.body}</p>
+        <div className="payout__buttons">
+          {notPaid > 0 && detail.state !== 'cancelled' && (
+            <Button size="small" variant="primary" onPress={() => setOpen('failed')}>
+              {text.newFromFailed}
+            </Button>
+          )}
+          {counts.held > 0 && (
+            <Button size="small" onPress={() => setOpen('held')}>
+              {text.newFromHeld}
+            </Button>
+          )}
+        </div>
       </Banner>
       {open !== null && (
         <NewListDialog

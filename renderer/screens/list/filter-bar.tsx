@@ -54,12 +54,18 @@ export function FilterBar({
   const format = useFormat();
   const keys = useKeys();
   const counts = countsByFilter(detail);
+  const waiting =
+    detail.state === 'waitingAuthorisation'
+      ? text.accepted
+      : detail.state === 'unknown'
+        ? text.unknown
+        : text.filters.waiting;
   const offered = detail.payouts.length === 0 ? BEFORE : AFTER;
   const chips: readonly FilterChip<Filter>[] = offered
     .filter((value) => value === 'all' || value === query.filter || counts[value] > 0)
     .map((value) => ({
       value,
-      label: value === 'waiting' && detail.state === 'waitingAuthorisation' ? text.accepted : text.filters[value],
+      label: value === 'waiting' ? waiting : text.filters[value],
       count: format.count(counts[value]),
       tone: counts[value] > 0 ? (TONES[value] ?? 'neutral') : 'neutral',
     }));

@@ -7,6 +7,7 @@ import { StatusPill } from '../../components/status-pill.tsx';
 import { call } from '../../client.ts';
 import { COMMON, LIST } from '../../text/areas.ts';
 import { textIn } from '../../text/use-text.ts';
+import type { Stages } from './attempt-stage.ts';
 import { cellMark, rowState } from './row-state.ts';
 
 /** Columns that stand aside until a person shows them. */
@@ -30,8 +31,7 @@ export interface ListColumnsOptions {
   readonly isEditable: boolean;
   /** A small window: the columns that matter most, narrower. */
   readonly isNarrow: boolean;
-  /** iyzico has checked the list and nothing is authorised yet. */
-  readonly isBeforeMoney: boolean;
+  readonly stages: Stages;
 }
 
 const written = (row: RowView, locale: Locale): string =>
@@ -42,7 +42,7 @@ export function listColumns({
   batchId,
   locale,
   isEditable,
-  isBeforeMoney,
+  stages,
   isNarrow,
 }: ListColumnsOptions): readonly GridColumn<RowView>[] {
   const { grid } = textIn(LIST, locale);
@@ -162,10 +162,10 @@ export function listColumns({
       width: isNarrow ? 116 : 138,
       canSort: true,
       render: (row) => {
-        const { tone, word } = rowState(row, locale, isBeforeMoney);
+        const { tone, word } = rowState(row, locale, stages);
         return <StatusPill tone={tone}>{word}</StatusPill>;
       },
-      text: (row) => rowState(row, locale, isBeforeMoney).word,
+      text: (row) => rowState(row, locale, stages).word,
     },
   ];
 }

@@ -56,6 +56,7 @@ function readTotal({ counts, totals, waiting }: BatchDetail): Minor | null {
 
 function useAfterSending(detail: BatchDetail): readonly SummaryFigure[] {
   const text = useText(RESULT).summary;
+  const list = useText(LIST);
   const common = useText(COMMON);
   const { payouts, totals, paid } = detail;
   const counts = countsByFilter(detail);
@@ -64,10 +65,12 @@ function useAfterSending(detail: BatchDetail): readonly SummaryFigure[] {
     payouts.flatMap((each) => (each.commission === null ? [] : [{ currency: each.currency, amount: each.commission }])),
   );
   const isBefore = detail.step === 'send' || detail.step === 'preResult' || detail.step === 'authorise';
+  const isUnknown = detail.state === 'unknown';
+  const isAccepted = detail.state === 'waitingAuthorisation';
   const figures: SummaryFigure[] = isBefore
     ? [
         { id: 'sent', label: text.sent, value: <Totals totals={totals} isQuiet />, tone: 'quiet' },
-        { id: 'accepted', label: text.acceptedTotal, value: <Totals totals={accepted} /> },
+        ...(isAccepted ? [{ id: 'accepted', label: text.acceptedTotal, value: <Totals totals={accepted} /> }] : []),
       ]
     : [
         { id: 'accepted', label: text.sent, value: <Totals totals={accepted} isQuiet />, tone: 'quiet' },
@@ -76,8 +79,13 @@ function useAfterSending(detail: BatchDetail): readonly SummaryFigure[] {
   const notPaid = counts.notPaid + counts.notAccepted;
   if (!isBefore && notPaid > 0)
     figures.push({ id: 'notPaid', label: text.notPaid, value: common.people(notPaid), tone: 'error' });
-  if (!isBefore && counts.waiting > 0)
-    figures.push({ id: 'waiting', label: text.waiting, value: common.people(counts.waiting), tone: 'quiet' });
+  if ((!isBefore || isUnknown) && counts.waiting > 0)
+    figures.push({
+      id: 'waiting',
+      label: isUnknown ? list.unknown : text.waiting,
+      value: common.people(counts.waiting),
+      tone: 'quiet',
+    });
   if (commission.length > 0)
     figures.push({
       id: 'commission',

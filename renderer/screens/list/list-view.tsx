@@ -15,6 +15,7 @@ import { useAct } from '../../state/act.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { LIST } from '../../text/areas.ts';
 import { useLocale, useText } from '../../text/use-text.ts';
+import { type Stages, stagesOf } from './attempt-stage.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FixDialog } from './fix-dialog.tsx';
@@ -75,10 +76,11 @@ export function ListView({
   }, []);
   const rows = useListRows(batchId, query);
   const isNarrow = useNarrow();
-  const isBeforeMoney = detail.state === 'waitingAuthorisation';
+  // By content: the grid draws its rows anew when its columns change.
+  const stagesKey = JSON.stringify(stagesOf(detail.payouts));
   const columns = useMemo(
-    () => listColumns({ batchId, locale, isEditable, isBeforeMoney, isNarrow }),
-    [batchId, locale, isEditable, isBeforeMoney, isNarrow],
+    () => listColumns({ batchId, locale, isEditable, stages: JSON.parse(stagesKey) as Stages, isNarrow }),
+    [batchId, locale, isEditable, stagesKey, isNarrow],
   );
   const { layout, save, reset } = useListLayout(isNarrow);
   const edits = useListEdits(batchId, rows, columns);

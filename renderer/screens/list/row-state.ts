@@ -6,6 +6,7 @@ import { COMMON, LIST } from '../../text/areas.ts';
 import { describeIssue } from '../../text/issue-text.ts';
 import { OUTCOME_TONES } from '../../text/tones.ts';
 import { textIn } from '../../text/use-text.ts';
+import type { Stages, WaitingStage } from './attempt-stage.ts';
 
 /** How much an issue matters: errors first, then open questions, warnings, remarks. */
 function weight(issue: Issue): number {
@@ -22,17 +23,22 @@ export function sortedIssues(row: RowView): readonly Issue[] {
 /** Whether a person has to do something about it before the list is sent. */
 export const needsPerson = (issue: Issue): boolean => weight(issue) < 2;
 
+const STAGE_TONES: Readonly<Record<WaitingStage, Tone>> = {
+  sending: 'neutral',
+  accepted: 'ok',
+  unknown: 'warning',
+  queued: 'neutral',
+};
+
 /** A row's state in a word or two: its place, its payment's outcome, or the worst said about it. */
-export function rowState(
-  row: RowView,
-  locale: Locale,
-  isBeforeMoney = false,
-): { readonly tone: Tone; readonly word: string } {
+export function rowState(row: RowView, locale: Locale, stages: Stages): { readonly tone: Tone; readonly word: string } {
   const { rowStates, grid } = textIn(LIST, locale);
   if (row.place === 'held') return { tone: 'neutral', word: rowStates.held };
   if (row.place === 'dropped') return { tone: 'neutral', word: rowStates.dropped };
-  // Before anything is authorised, waiting means that iyzico took the row.
-  if (row.attempt?.outcome === 'waiting' && isBeforeMoney) return { tone: 'ok', word: rowStates.accepted };
+  if (row.attempt?.outcome === 'waiting') {
+    const stage = stages[row.attempt.payoutId] ?? 'unknown';
+    return { tone: STAGE_TONES[stage], word: rowStates[stage] };
+  }
   if (row.attempt !== null)
     return {
       tone: OUTCOME_TONES[row.attempt.outcome],

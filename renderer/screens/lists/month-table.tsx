@@ -65,7 +65,7 @@ export function MonthTable({ period, lists }: { readonly period: string; readonl
       align: 'end',
       render: (list) => <time className="lists__time">{format.dateTime(list.changedAt)}</time>,
     },
-    { id: 'menu', label: '', width: 44, align: 'end', render: (list) => <ListMenu list={list} /> },
+    { id: 'menu', label: text.actions, width: 64, align: 'end', render: (list) => <ListMenu list={list} /> },
   ];
   return <Table caption={format.month(period)} columns={columns} rows={lists} rowKey={(list) => list.id} />;
 }

@@ -55,7 +55,9 @@ export function Shell() {
   const shown = isReady && companies.length === 0 && route.kind !== 'settings' ? ({ kind: 'start' } as const) : route;
   return (
     <div className="shell">
-      <EnvironmentBand company={shown.kind === 'start' ? null : company} onPalette={() => setOverlay('palette')} />
+      <header>
+        <EnvironmentBand company={shown.kind === 'start' ? null : company} onPalette={() => setOverlay('palette')} />
+      </header>
       <Sidebar company={company} companies={companies} route={shown} />
       <div className="shell__work">
         <AppBanners />

@@ -12,6 +12,7 @@ export const lists: ListsText = {
   total: 'Total',
   paid: 'Paid',
   changed: 'Last change',
+  actions: 'Actions',
   more: (name) => `${name}: more actions`,
   waitingRows: (count) => (count === '1' ? '1 row needs correction' : `${count} rows need correction`),
   emptyTitle: 'This company has no list yet',

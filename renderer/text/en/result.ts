@@ -84,6 +84,15 @@ export const result: ResultText = {
     PRACTICE_INSUFFICIENT_BALANCE: 'The iyzico balance was too low.',
     PRACTICE_INVALID_ITEM: 'The recipient’s details could not be verified.',
   },
+  waitingFor: {
+    sending: { meaning: 'Being sent; no money has moved.', next: 'Waiting for iyzico’s answer.' },
+    accepted: { meaning: 'iyzico accepted this row; the payment has not begun.', next: 'It is paid once authorised.' },
+    unknown: {
+      meaning: 'Whether this payment has begun is unknown; it counts neither as paid nor as unpaid.',
+      next: 'Ask iyzico above. Do not pay it in any other way.',
+    },
+    queued: { meaning: 'Authorised; waiting for its turn.', next: 'Just wait; the outcome is asked for by itself.' },
+  },
   sending: {
     title: 'Sending to iyzico…',
     body: 'Waiting for the answer. This step moves no money; do not close the window.',

@@ -38,6 +38,7 @@ export const list = {
   compare: 'Geçen seferle karşılaştır',
   addRow: 'Satır ekle',
   accepted: 'Kabul edilen',
+  unknown: 'Sonucu bilinmeyen',
   searchLabel: 'Satırlarda ara',
   searchPlaceholder: 'Ad, IBAN sonu, tutar…',
   searchClear: 'Aramayı temizle',
@@ -70,7 +71,10 @@ export const list = {
   },
   rowStates: {
     ready: 'Hazır',
+    sending: 'Gönderiliyor',
     accepted: 'Kabul edildi',
+    unknown: 'Bilinmiyor',
+    queued: 'Sırada',
     held: 'Bekletiliyor',
     dropped: 'Çıkarıldı',
   },

@@ -10,6 +10,7 @@ export const lists = {
   total: 'Toplam',
   paid: 'Ödenen',
   changed: 'Son değişiklik',
+  actions: 'İşlem',
   more: (name: string) => `${name}: başka işlemler`,
   waitingRows: (count: string) => `${count} satır düzeltme bekliyor`,
   emptyTitle: 'Bu firmanın henüz listesi yok',

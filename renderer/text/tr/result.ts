@@ -101,6 +101,15 @@ export const result = {
   phases,
   findings,
   reasons,
+  waitingFor: {
+    sending: { meaning: 'Gönderiliyor; para hareket etmedi.', next: 'iyzico’nun yanıtı bekleniyor.' },
+    accepted: { meaning: 'iyzico bu satırı kabul etti; ödeme başlamadı.', next: 'Yetkilendirilince ödenir.' },
+    unknown: {
+      meaning: 'Bu ödemenin başlayıp başlamadığı bilinmiyor; ödenmiş ya da ödenmemiş sayılmaz.',
+      next: 'Yukarıdan iyzico’ya sorun. Başka yoldan ödemeyin.',
+    },
+    queued: { meaning: 'Yetkilendirildi; sırasını bekliyor.', next: 'Beklemeniz yeter; sonuç kendiliğinden sorulur.' },
+  },
   sending: {
     title: 'iyzico’ya gönderiliyor…',
     body: 'Yanıt bekleniyor. Bu adımda para hareket etmez; pencereyi kapatmayın.',
