@@ -339,6 +339,8 @@ function settle(state: PayoutState, complete: boolean): PayoutState {
 
 function found(state: PayoutState, event: EventOf<'finding'>, at: number): PayoutState | undefined {
   const { standing } = state;
+  // Said of a payout in a restored backup, about which a retrieve gives no clear answer: it was never sent.
+  if (standing.phase === 'prepared') return event.finding === 'notCreated' ? state : undefined;
   if (standing.phase === 'initUnknown')
     return event.finding === 'notCreated' ? stand(state, { ...standing, resend: true }) : undefined;
   if (standing.phase !== 'authUnknown') return undefined;

@@ -105,6 +105,21 @@ describe('ways to pay twice that are closed', () => {
     await assertInvariants(office);
   });
 
+  it('a restored backup whose payout iyzico answers about in unknown codes waits for a person, not for ever', async () => {
+    const person = await begin({}, TWO);
+    const { store } = office.ledger;
+    const { view } = await only(person);
+    store.transaction(() => setAskFirst(store, [view.id]));
+    const unknown = { kind: 'failure' as const, errorCode: '9999', errorMessage: 'bilinmiyor' };
+    bank.server.inject({ operation: 'retrieve', occurrence: 'every', effect: unknown });
+    await person.ask(view.id);
+    expect((await person.initialise(view.id)).ok).toBe(false);
+    expect((await only(person)).view.actions).toEqual(expect.arrayContaining(['ask', 'recordFinding']));
+    await person.record(view.id);
+    expect((await person.initialise(view.id)).ok).toBe(true);
+    expect((await only(person)).view.phase).toBe('initialised');
+  });
+
   it('an item that a moving list hid did not fail because its batch did', async () => {
     const rows = Array.from({ length: 45 }, (_, index): SheetRow => ({ person: index + 1, kurus: 100_000 }));
     const person = await begin(

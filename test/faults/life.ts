@@ -49,7 +49,7 @@ export class Life {
   /** Lives a schedule to its end; throws `Broken` when an invariant does not hold anywhere on the way. */
   static async live(schedule: Schedule, figures: Figures): Promise<void> {
     const clock = { now: START };
-    const bank = await openBank(schedule.scenario, () => clock.now);
+    const bank = await openBank(schedule.scenario, () => START);
     const office = await Office.open({ folder: newFolder(), bank, clock, commits: new Commits() });
     const life = new Life(schedule, figures, bank, office, clock);
     try {
@@ -79,6 +79,8 @@ export class Life {
         return this.#bank.server.inject(command.fault);
       case 'clock':
         this.#clock.now += command.ms;
+        // The bank's own clock is right, and does not go back with this computer's.
+        this.#bank.server.advance(Math.max(0, command.ms));
         return;
       case 'restart':
         return this.#take(await this.#office.restart());

@@ -84,7 +84,8 @@ export class Person {
     const record = async (finding: 'notCreated' | 'notAuthorised' | 'authorised'): Promise<void> => {
       await this.office.runner.record(payoutId, NAME, finding, 'iyzico destek', 'telefonda söylendi');
     };
-    if (state.standing.phase === 'initUnknown' && theirs.length === 0) await record('notCreated');
+    const { phase } = state.standing;
+    if ((phase === 'initUnknown' || phase === 'prepared') && theirs.length === 0) await record('notCreated');
     if (state.standing.phase !== 'authUnknown') return;
     const payout = theirs.find((each) => each.requestId === requestIdIn(state));
     await record(payout?.authorisedAt === null ? 'notAuthorised' : 'authorised');

@@ -85,7 +85,8 @@ export function appendPayoutEvent(
       const moved = before.state.standing.phase !== after.standing.phase;
       learnFromAttempts(store, args.payoutId, moved ? undefined : changed.map((item) => item.rowId));
     }
-    if (event.kind === 'asked' && event.scope !== 'item') clearAskFirst(store, args.payoutId);
+    if ((event.kind === 'asked' && event.scope !== 'item') || event.kind === 'finding')
+      clearAskFirst(store, args.payoutId);
     store.db.prepare('UPDATE batches SET changed_at = ? WHERE id = ?').run(at, before.batchId);
   });
   store.changed({

@@ -11,10 +11,12 @@ import { payoutStateSchema, requestIdOf } from '../../payouts/state.ts';
 import type { PayoutState } from '../../payouts/state.ts';
 import { mayAuthorise, mayCancel, mayInitialise } from '../../payouts/transition.ts';
 import type { Store } from '../store.ts';
+import { askedFirst } from './ask-first.ts';
 
 /** The payouts of a list in the order they were prepared, as the page shows them. `inFlight` and `nextAskAt` are main's to fill. */
 export function payoutViews(store: Store, batchId: BatchId): PayoutView[] {
-  return payoutStates(store, batchId).map(({ payoutId, state }) => payoutView(payoutId, state));
+  const unasked = new Set(askedFirst(store));
+  return payoutStates(store, batchId).map(({ payoutId, state }) => payoutView(payoutId, state, unasked.has(payoutId)));
 }
 
 export function payoutStates(
@@ -30,7 +32,7 @@ export function payoutStates(
   }));
 }
 
-function payoutView(payoutId: PayoutId, state: PayoutState): PayoutView {
+function payoutView(payoutId: PayoutId, state: PayoutState, unasked: boolean): PayoutView {
   const accepted = acceptedTotal(state.items);
   const commissions = state.items.flatMap((item) => (item.commission === null ? [] : [item.commission]));
   return {
@@ -50,7 +52,7 @@ function payoutView(payoutId: PayoutId, state: PayoutState): PayoutView {
     acceptedTotal: accepted.total,
     outcomes: outcomeCounts(state),
     commission: commissions.length === 0 ? null : sum(commissions),
-    actions: actionsOf(state),
+    actions: actionsOf(state, unasked),
     inFlight: null,
     lastAskedAt: state.lastAskedAt,
     nextAskAt: null,
@@ -99,7 +101,7 @@ function outcomeCounts(state: PayoutState): OutcomeCount[] {
 }
 
 /** What a person may press now; the same rules that `transition` holds. */
-function actionsOf(state: PayoutState): PayoutAction[] {
+function actionsOf(state: PayoutState, unasked: boolean): PayoutAction[] {
   const { standing } = state;
   const actions: PayoutAction[] = [];
   if (mayInitialise(state)) actions.push(standing.phase === 'prepared' ? 'initialise' : 'initialiseAgain');
@@ -107,8 +109,10 @@ function actionsOf(state: PayoutState): PayoutAction[] {
     actions.push(standing.phase === 'initialised' ? 'authorise' : 'authoriseAgain');
   if (mayCancel(state)) actions.push('cancel');
   // A restored backup's payout may be found under way before it was ever sent from here.
-  if (ASKABLE.has(standing.phase) || (standing.phase === 'prepared' && !mayInitialise(state))) actions.push('ask');
-  if (standing.phase === 'initUnknown' || standing.phase === 'authUnknown') actions.push('recordFinding');
+  const isPrepared = standing.phase === 'prepared';
+  if (ASKABLE.has(standing.phase) || (isPrepared && (unasked || !mayInitialise(state)))) actions.push('ask');
+  if (standing.phase === 'initUnknown' || standing.phase === 'authUnknown' || (isPrepared && unasked))
+    actions.push('recordFinding');
   return actions;
 }
 
