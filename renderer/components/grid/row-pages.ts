@@ -16,6 +16,8 @@ export interface PageView<Row> {
 
 interface Page<Row> {
   readonly version: string | number;
+  /** How many rows the view was thought to have; a new view's count may come later than its first page. */
+  readonly total: number;
   readonly rows: readonly Row[];
 }
 
@@ -59,7 +61,9 @@ export class RowPages<Row> {
     const last = Math.floor((Math.min(this.wanted.end, total) - 1) / PAGE_SIZE);
     for (let index = Math.floor(this.wanted.start / PAGE_SIZE); index <= last; index += 1) {
       if (this.inFlight.size >= MOST_IN_FLIGHT) return;
-      if (this.pages.get(index)?.version !== version && !this.inFlight.has(index)) void this.read(index);
+      const page = this.pages.get(index);
+      const isFresh = page?.version === version && page.total === total;
+      if (!isFresh && !this.inFlight.has(index)) void this.read(index);
     }
   }
 
@@ -77,7 +81,7 @@ export class RowPages<Row> {
     try {
       const rows = await fetchRows(index * PAGE_SIZE, Math.min(total, (index + 1) * PAGE_SIZE));
       this.inFlight.delete(index);
-      if (this.reading.version === version) this.keep(index, { version, rows });
+      if (this.reading.version === version) this.keep(index, { version, total, rows });
       this.refresh();
     } catch (fault) {
       // Not asked for again at once: a reading that fails would fail in a circle.

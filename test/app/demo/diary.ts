@@ -2,6 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
+const SETTLE_MS = 350;
+
 /** Counts and sums of the list at one step. */
 export type Stage = Readonly<Record<string, unknown>>;
 
@@ -37,6 +39,8 @@ export class Diary {
       .replace(/^-|-$/g, '')
       .toLowerCase();
     const picture = `${String(this.#steps.length + 1).padStart(2, '0')}-${slug}.png`;
+    // Dialogs fade in and rows arrive; the picture is of what a person sees once they have.
+    await page.waitForTimeout(SETTLE_MS);
     await page.screenshot({ path: join(this.#out, picture) });
     this.#steps.push({ name, ms, picture, stage });
     const facts = Object.entries(stage).map(

@@ -42,6 +42,22 @@ describe('pages of rows', () => {
     ]);
   });
 
+  test('a page read before the new view said how many rows it has is read again', async () => {
+    const { asked, fetchRows } = slowReader();
+    const pages = new RowPages({ total: 1, version: 'errors', fetchRows });
+    pages.request(0, 30);
+    await asked[0]?.answer();
+    // The filter changed; the count of the new view comes later than the first reading of it.
+    pages.configure({ total: 1, version: 'questions', fetchRows });
+    pages.refresh();
+    await asked[1]?.answer();
+    pages.configure({ total: 3, version: 'questions', fetchRows });
+    pages.refresh();
+    await asked[2]?.answer();
+    expect(asked.at(-1)).toMatchObject({ start: 0, end: 3 });
+    expect(pages.row(2)).toBe('2');
+  });
+
   test('while one scrolls fast, at most two are on the way and the last seen comes next', async () => {
     const { asked, fetchRows } = slowReader();
     const pages = new RowPages({ total: 100_000, version: 1, fetchRows });
