@@ -73,7 +73,7 @@ function useAfterSending(detail: BatchDetail): readonly SummaryFigure[] {
         ...(isAccepted ? [{ id: 'accepted', label: text.acceptedTotal, value: <Totals totals={accepted} /> }] : []),
       ]
     : [
-        { id: 'accepted', label: text.sent, value: <Totals totals={accepted} isQuiet />, tone: 'quiet' },
+        { id: 'accepted', label: text.accepted, value: <Totals totals={accepted} isQuiet />, tone: 'quiet' },
         { id: 'paid', label: text.paid, value: <Totals totals={paid} /> },
       ];
   const notPaid = counts.notPaid + counts.notAccepted;

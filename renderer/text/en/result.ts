@@ -249,6 +249,7 @@ export const result: ResultText = {
   },
   summary: {
     acceptedTotal: 'To be authorised',
+    accepted: 'Accepted',
     sent: 'Sent',
     paid: 'Paid',
     notPaid: 'Not paid',

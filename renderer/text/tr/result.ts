@@ -265,6 +265,7 @@ export const result = {
   },
   summary: {
     acceptedTotal: 'Yetkilendirilecek',
+    accepted: 'Kabul edilen',
     sent: 'Gönderilen',
     paid: 'Ödenen',
     notPaid: 'Ödenmeyen',
