@@ -5,6 +5,7 @@ import { requestIdOf } from '../../electron/payouts/state.ts';
 import type { ItemState, PayoutState } from '../../electron/payouts/state.ts';
 import type { PracticePayout } from '../../electron/practice/payout.ts';
 import type { PayoutId } from '../../shared/ids.ts';
+import type { Store } from '../../electron/ledger/store.ts';
 import { booksOf, Person } from './person.ts';
 import type { Office } from './office.ts';
 
@@ -26,7 +27,7 @@ export async function assertInvariants(office: Office): Promise<void> {
     const { state } = await office.call('payouts.load', { payoutId: view.id });
     const rebuilt = await office.call('payouts.rebuild', { payoutId: view.id });
     hold(isDeepStrictEqual(rebuilt, state), '8 the state is the fold of its journal', () => ({ rebuilt, state }));
-    cacheAgrees(office, view.id, state);
+    cacheAgrees(store, view.id, state);
     wireAgrees(office, state);
     hold(secondAuthIsAllowed(events), '2 a second authorise only under the rules', () => kinds(events));
     claimsAreTrue(office, state);
@@ -51,8 +52,7 @@ function kinds(events: readonly PayoutEvent[]): string[] {
 }
 
 /** The columns and attempts beside the state say what the state says. */
-export function cacheAgrees(office: Office, payoutId: PayoutId, state: PayoutState): void {
-  const { db } = office.ledger.store;
+export function cacheAgrees({ db }: Pick<Store, 'db'>, payoutId: PayoutId, state: PayoutState): void {
   const row = db.prepare('SELECT phase, request_id FROM payouts WHERE id = ?').get(payoutId);
   hold(
     row?.['phase'] === state.standing.phase && row['request_id'] === requestIdOf(state),

@@ -46,8 +46,15 @@ export class Life {
     this.#clock = clock;
   }
 
-  /** Lives a schedule to its end; throws `Broken` when an invariant does not hold anywhere on the way. */
-  static async live(schedule: Schedule, figures: Figures): Promise<void> {
+  /**
+   * Lives a schedule to its end; throws `Broken` when an invariant does not hold anywhere on the way. `onEnd` is shown
+   * every folder that is left, before it goes.
+   */
+  static async live(
+    schedule: Schedule,
+    figures: Figures,
+    onEnd: (folder: string) => void = () => undefined,
+  ): Promise<void> {
     const clock = { now: START };
     const bank = await openBank(schedule.scenario, () => START);
     const office = await Office.open({ folder: newFolder(), bank, clock, commits: new Commits() });
@@ -60,6 +67,7 @@ export class Life {
         await life.#check();
       }
       await life.#end();
+      for (const left of [life.#office, life.#other]) if (left !== undefined) onEnd(left.parts.folder);
       figures.runs += 1;
     } finally {
       for (const [kind, times] of bank.server.faults.struck()) count(figures.faults, kind, times);

@@ -174,22 +174,22 @@ const clock = fc.constantFrom(-86_400_000, -5 * MINUTE, MINUTE, 3_600_000, 86_40
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 30, arbitrary: press },
-  { weight: 14, arbitrary: fc.record({ do: fc.constant('fault' as const), fault }) },
+  { weight: 20, arbitrary: fc.record({ do: fc.constant('fault' as const), fault }) },
   {
     weight: 8,
     arbitrary: fc.record({ do: fc.constant('die' as const), at: fc.integer({ min: 1, max: 24 }), during: press }),
   },
   { weight: 2, arbitrary: fc.constant({ do: 'restart' as const }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('clock' as const), ms: clock }) },
-  { weight: 1, arbitrary: fc.constant({ do: 'backup' as const }) },
-  { weight: 1, arbitrary: fc.constant({ do: 'restore' as const }) },
+  { weight: 3, arbitrary: fc.constant({ do: 'backup' as const }) },
+  { weight: 3, arbitrary: fc.constant({ do: 'restore' as const }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('otherComputer' as const), during: press }) },
 );
 
 /** Most lives begin as lives do: rows are prepared and sent; what follows is chance. */
 const commands = fc
   .tuple(
-    fc.array(fc.record({ do: fc.constant('fault' as const), fault }), { maxLength: 2 }),
+    fc.array(fc.record({ do: fc.constant('fault' as const), fault }), { maxLength: 3 }),
     fc.array(command, { minLength: 3, maxLength: 14 }),
     fc.nat({ max: 120 }),
   )

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MessageChannel } from 'node:worker_threads';
 import type { RowsMessage } from '../../electron/workbook/protocol.ts';
+import type { Ledger } from '../../electron/ledger/ledger.ts';
 import type { ReportRow } from '../../electron/ledger/rows/report-rows.ts';
 import type { BatchId, CompanyId } from '../../shared/ids.ts';
 import type { Currency } from '../../shared/money.ts';
@@ -98,8 +99,14 @@ export async function importSheet(office: Office, companyId: CompanyId, rows: re
   return done.value.batchId;
 }
 
+/** A ledger to work in, of an office or of a longer life. */
+export interface Desk {
+  readonly ledger: Pick<Ledger, 'stream'>;
+  call: Office['call'];
+}
+
 /** Every question is looked at and passed with a reason. */
-export async function answerQuestions(office: Office, batchId: BatchId): Promise<void> {
+export async function answerQuestions(office: Desk, batchId: BatchId): Promise<void> {
   const waiting = (issue: Issue): boolean => issue.asks && issue.answered === null;
   const rows = await reportOf(office, batchId);
   for (const code of new Set(rows.flatMap((row) => row.issues.filter(waiting).map((issue) => issue.code)))) {
@@ -115,7 +122,7 @@ export async function answerQuestions(office: Office, batchId: BatchId): Promise
 }
 
 /** Every row of a list as the report writer gets it. */
-export async function reportOf(office: Office, batchId: BatchId): Promise<ReportRow[]> {
+export async function reportOf(office: Pick<Desk, 'ledger'>, batchId: BatchId): Promise<ReportRow[]> {
   const rows: ReportRow[] = [];
   for await (const chunk of office.ledger.stream('rows.report', { batchId })) rows.push(...chunk);
   return rows;
