@@ -40,7 +40,7 @@ async function readBack(
   return { rows, marks: surveyed.value.marks, missing: surveyed.value.table.missing };
 }
 
-describe('corrections workbook', () => {
+describe('corrections workbook', { timeout: 60_000 }, () => {
   it('goes out and comes back with ids, edits and everything else as it was', async () => {
     const bytes = await book({
       sheets: [

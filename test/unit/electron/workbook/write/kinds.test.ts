@@ -67,28 +67,24 @@ function texts(sheet: ExcelJS.Worksheet, column: number): string[] {
   return found;
 }
 
-describe('status', () => {
-  it(
-    'has every row once in LibreOffice, and its sums are the rows’ own',
-    async () => {
-      const path = join(folder(), 'rapor.xlsx');
-      expect(await writeReport({ kind: 'status', path, facts }, chunks(rows))).toEqual({
-        ok: true,
-        value: rows.length,
-      });
-      const lines = (await officeCsv(path, 2)).trimEnd().split('\n');
-      expect(lines).toHaveLength(rows.length + 1);
-      const excelRows = lines.slice(1).map((line) => line.split(',')[0]);
-      expect(excelRows).toEqual(rows.map((row) => (row.excelRow === null ? 'eklendi' : String(row.excelRow))));
-      const summary = await officeCsv(path, 1);
-      const total = rows.reduce((sum, row) => sum + (row.values.currency === 'TRY' ? (row.values.amount ?? 0) : 0), 0);
-      expect(summary).toContain(
-        `${Math.floor(total / 100).toLocaleString('tr-TR')},${String(total % 100).padStart(2, '0')}`,
-      );
-      expect(summary).toContain('8d3f-22');
-    },
-    OFFICE_MS,
-  );
+describe('status', { timeout: OFFICE_MS }, () => {
+  it('has every row once in LibreOffice, and its sums are the rows’ own', async () => {
+    const path = join(folder(), 'rapor.xlsx');
+    expect(await writeReport({ kind: 'status', path, facts }, chunks(rows))).toEqual({
+      ok: true,
+      value: rows.length,
+    });
+    const lines = (await officeCsv(path, 2)).trimEnd().split('\n');
+    expect(lines).toHaveLength(rows.length + 1);
+    const excelRows = lines.slice(1).map((line) => line.split(',')[0]);
+    expect(excelRows).toEqual(rows.map((row) => (row.excelRow === null ? 'eklendi' : String(row.excelRow))));
+    const summary = await officeCsv(path, 1);
+    const total = rows.reduce((sum, row) => sum + (row.values.currency === 'TRY' ? (row.values.amount ?? 0) : 0), 0);
+    expect(summary).toContain(
+      `${Math.floor(total / 100).toLocaleString('tr-TR')},${String(total % 100).padStart(2, '0')}`,
+    );
+    expect(summary).toContain('8d3f-22');
+  });
 
   it('masked: no whole IBAN anywhere, also not in the sheet’s own columns', async () => {
     const path = join(folder(), 'rapor.xlsx');
@@ -122,7 +118,7 @@ describe('status', () => {
   });
 });
 
-describe('statusCsv', () => {
+describe('statusCsv', { timeout: OFFICE_MS }, () => {
   it('opens right in Turkish Excel: BOM, semicolons, CRLF, no formulas', async () => {
     const path = join(folder(), 'rapor.csv');
     expect(await writeReport({ kind: 'statusCsv', path, facts }, chunks(rows))).toEqual({
@@ -138,90 +134,74 @@ describe('statusCsv', () => {
   });
 });
 
-describe('journalEntries', () => {
-  it(
-    'has the paid rows and their commission, on the day of Istanbul, with both accounts',
-    async () => {
-      const path = join(folder(), 'fis.xlsx');
-      const accounts = { debit: '335.01', credit: '102.05' };
-      await writeReport({ kind: 'journalEntries', path, facts: { ...facts, accounts } }, chunks(rows));
-      const sheet = await sheetOf(path, 'Muhasebe fişi');
-      expect(sheet.rowCount).toBe(3);
-      expect(texts(sheet, 3)).toEqual(['Borç hesabı', '335.01', '653']);
-      expect(texts(sheet, 4)).toEqual(['Alacak hesabı', '102.05', '102.05']);
-      const paid = rows.find((row) => row.attempt?.outcome === 'paid');
-      expect(sheet.getCell(2, 5).value).toBe((paid?.values.amount ?? 0) / 100);
-      expect(sheet.getCell(3, 5).value).toBe((paid?.attempt?.commission ?? 0) / 100);
-      expect(sheet.getCell(2, 1).value).toEqual(new Date(Date.UTC(2026, 10, 20)));
-      expect(sheet.getCell(2, 1).numFmt).toBe('dd.mm.yyyy');
-      expect(await officeCsv(path)).toContain(',335.01,102.05,1000.02,TRY,');
-    },
-    OFFICE_MS,
-  );
+describe('journalEntries', { timeout: OFFICE_MS }, () => {
+  it('has the paid rows and their commission, on the day of Istanbul, with both accounts', async () => {
+    const path = join(folder(), 'fis.xlsx');
+    const accounts = { debit: '335.01', credit: '102.05' };
+    await writeReport({ kind: 'journalEntries', path, facts: { ...facts, accounts } }, chunks(rows));
+    const sheet = await sheetOf(path, 'Muhasebe fişi');
+    expect(sheet.rowCount).toBe(3);
+    expect(texts(sheet, 3)).toEqual(['Borç hesabı', '335.01', '653']);
+    expect(texts(sheet, 4)).toEqual(['Alacak hesabı', '102.05', '102.05']);
+    const paid = rows.find((row) => row.attempt?.outcome === 'paid');
+    expect(sheet.getCell(2, 5).value).toBe((paid?.values.amount ?? 0) / 100);
+    expect(sheet.getCell(3, 5).value).toBe((paid?.attempt?.commission ?? 0) / 100);
+    expect(sheet.getCell(2, 1).value).toEqual(new Date(Date.UTC(2026, 10, 20)));
+    expect(sheet.getCell(2, 1).numFmt).toBe('dd.mm.yyyy');
+    expect(await officeCsv(path)).toContain(',335.01,102.05,1000.02,TRY,');
+  });
 });
 
-describe('period', () => {
-  it(
-    'has every row of every list, and says which list lost its people',
-    async () => {
-      const path = join(folder(), 'donem.xlsx');
-      const lists = [
-        { ...facts, listName: 'Maaş', rowCount: rows.length },
-        { ...facts, listName: 'Prim', rowCount: 2 },
-        { ...facts, listName: 'Eski', rowCount: 7 },
-      ];
-      const ofList = [rows, rows.slice(0, 2), []];
-      const work = { kind: 'period', path, facts: { ...FACTS, lists } } as const;
-      expect(await writeReport(work, (list) => chunks(ofList[list] ?? [])())).toEqual({
-        ok: true,
-        value: rows.length + 2,
-      });
-      const sheet = await sheetOf(path, 'Satırlar');
-      expect(texts(sheet, 1).filter((name) => name === 'Maaş')).toHaveLength(rows.length);
-      expect(texts(sheet, 1).filter((name) => name === 'Prim')).toHaveLength(2);
-      expect(await officeCsv(path, 1)).toContain('Eski (kişisel bilgileri silindi; satırları yok)');
-    },
-    OFFICE_MS,
-  );
+describe('period', { timeout: OFFICE_MS }, () => {
+  it('has every row of every list, and says which list lost its people', async () => {
+    const path = join(folder(), 'donem.xlsx');
+    const lists = [
+      { ...facts, listName: 'Maaş', rowCount: rows.length },
+      { ...facts, listName: 'Prim', rowCount: 2 },
+      { ...facts, listName: 'Eski', rowCount: 7 },
+    ];
+    const ofList = [rows, rows.slice(0, 2), []];
+    const work = { kind: 'period', path, facts: { ...FACTS, lists } } as const;
+    expect(await writeReport(work, (list) => chunks(ofList[list] ?? [])())).toEqual({
+      ok: true,
+      value: rows.length + 2,
+    });
+    const sheet = await sheetOf(path, 'Satırlar');
+    expect(texts(sheet, 1).filter((name) => name === 'Maaş')).toHaveLength(rows.length);
+    expect(texts(sheet, 1).filter((name) => name === 'Prim')).toHaveLength(2);
+    expect(await officeCsv(path, 1)).toContain('Eski (kişisel bilgileri silindi; satırları yok)');
+  });
 });
 
-describe('recipients', () => {
-  it(
-    'lists the address book in full when asked, masked otherwise',
-    async () => {
-      const lines = [{ name: '=Ayşe', recipientType: 'IBAN', recipientInfo: ibanOf(1), notes: 'not' }] as const;
-      for (const masked of [true, false]) {
-        const path = join(folder(), 'alicilar.xlsx');
-        await writeReport({ kind: 'recipients', path, facts: { ...FACTS, masked, lines } }, chunks([]));
-        const sheet = await sheetOf(path, 'Alıcılar');
-        expect(sheet.getCell(2, 1).value).toBe('=Ayşe');
-        expect(sheet.getCell(2, 3).text.includes('•')).toBe(masked);
-        expect(await officeCsv(path)).toContain('Ziraat');
-      }
-    },
-    OFFICE_MS,
-  );
+describe('recipients', { timeout: OFFICE_MS }, () => {
+  it('lists the address book in full when asked, masked otherwise', async () => {
+    const lines = [{ name: '=Ayşe', recipientType: 'IBAN', recipientInfo: ibanOf(1), notes: 'not' }] as const;
+    for (const masked of [true, false]) {
+      const path = join(folder(), 'alicilar.xlsx');
+      await writeReport({ kind: 'recipients', path, facts: { ...FACTS, masked, lines } }, chunks([]));
+      const sheet = await sheetOf(path, 'Alıcılar');
+      expect(sheet.getCell(2, 1).value).toBe('=Ayşe');
+      expect(sheet.getCell(2, 3).text.includes('•')).toBe(masked);
+      expect(await officeCsv(path)).toContain('Ziraat');
+    }
+  });
 });
 
-describe('timeline', () => {
+describe('timeline', { timeout: OFFICE_MS }, () => {
   const entries = [
     { seq: 4, at: FACTS.madeAt, actor: 'Ayşe', kind: 'imported', params: { rows: 12, fileName: 'kasim.xlsx' } },
     { seq: 5, at: FACTS.madeAt, actor: '', kind: 'authoriseUnknown', params: { cause: 'timeout' } },
     { seq: 9, at: FACTS.madeAt, actor: '=Ali', kind: 'edited', params: { count: 3 } },
   ] as const;
 
-  it(
-    'reads as History does',
-    async () => {
-      const path = join(folder(), 'cizelge.xlsx');
-      await writeReport({ kind: 'timeline', path, facts: { ...FACTS, entries, format: 'xlsx' } }, chunks([]));
-      const csv = await officeCsv(path);
-      expect(csv).toContain('Dosyadan 12 satır okundu');
-      expect(csv).toContain('yanıt süresi doldu');
-      expect(csv).toContain('program');
-    },
-    OFFICE_MS,
-  );
+  it('reads as History does', async () => {
+    const path = join(folder(), 'cizelge.xlsx');
+    await writeReport({ kind: 'timeline', path, facts: { ...FACTS, entries, format: 'xlsx' } }, chunks([]));
+    const csv = await officeCsv(path);
+    expect(csv).toContain('Dosyadan 12 satır okundu');
+    expect(csv).toContain('yanıt süresi doldu');
+    expect(csv).toContain('program');
+  });
 
   it('as CSV, with names that look like formulas quoted away', async () => {
     const path = join(folder(), 'cizelge.csv');
@@ -230,7 +210,7 @@ describe('timeline', () => {
   });
 });
 
-describe('record', () => {
+describe('record', { timeout: OFFICE_MS }, () => {
   it('is a page with every row, masked, without scripts', async () => {
     const page = await makeRecordPage(facts, chunks(rows));
     if (!page.ok) throw new Error(page.problem.code);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { writeReport } from '../../../../../electron/workbook/write/write-report.ts';
 import { attempt, chunks, FACTS, folder, issue, reportRow } from './rows.ts';
 
-describe('status report', () => {
+describe('status report', { timeout: 60_000 }, () => {
   it('holds every row once, with its state, in words', async () => {
     const path = join(folder(), 'rapor.xlsx');
     const rows = [

@@ -18,27 +18,23 @@ async function template(locale: 'tr' | 'en'): Promise<string> {
   return path;
 }
 
-describe.each(LOCALES)('the template in %s', (locale) => {
+describe.each(LOCALES)('the template in %s', { timeout: OFFICE_MS }, (locale) => {
   const { template: words } = reportWords(locale);
 
-  it(
-    'has text columns, drop-downs and notes, and marks itself',
-    async () => {
-      const path = await template(locale);
-      const book = new ExcelJS.Workbook();
-      await book.xlsx.readFile(path);
-      const sheet = book.worksheets[0];
-      for (const [index, field] of FIELDS.entries()) {
-        expect(sheet?.getCell(1, index + 1).text).toBe(words.headers[field]);
-        expect(JSON.stringify(sheet?.getCell(1, index + 1).note)).toContain(words.notes[field]);
-        expect(sheet?.getColumn(index + 1).numFmt).toBe('@');
-      }
-      expect(sheet?.getCell('A2').dataValidation.formulae).toEqual([`"${words.types.join(',')}"`]);
-      expect(sheet?.getCell('H2').dataValidation.formulae).toEqual([`"${words.yes},${words.no}"`]);
-      await expect(officeCsv(path, 2)).resolves.toContain(words.instructions.title);
-    },
-    OFFICE_MS,
-  );
+  it('has text columns, drop-downs and notes, and marks itself', async () => {
+    const path = await template(locale);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    const sheet = book.worksheets[0];
+    for (const [index, field] of FIELDS.entries()) {
+      expect(sheet?.getCell(1, index + 1).text).toBe(words.headers[field]);
+      expect(JSON.stringify(sheet?.getCell(1, index + 1).note)).toContain(words.notes[field]);
+      expect(sheet?.getColumn(index + 1).numFmt).toBe('@');
+    }
+    expect(sheet?.getCell('A2').dataValidation.formulae).toEqual([`"${words.types.join(',')}"`]);
+    expect(sheet?.getCell('H2').dataValidation.formulae).toEqual([`"${words.yes},${words.no}"`]);
+    await expect(officeCsv(path, 2)).resolves.toContain(words.instructions.title);
+  });
 
   it('filled with its own examples, is imported without a question and without an error', async () => {
     const path = await template(locale);

@@ -10,7 +10,7 @@ import { chunks, FACTS, folder, reportRow } from './rows.ts';
 const many = Array.from({ length: 3_000 }, (_, index) => reportRow(index));
 const task = (path: string) => ({ kind: 'status', path, facts: FACTS }) as const;
 
-describe('writeReport', () => {
+describe('writeReport', { timeout: 60_000 }, () => {
   it('is cancelled at any moment and leaves the earlier file as it was', async () => {
     const here = folder();
     const path = join(here, 'rapor.xlsx');
