@@ -80,6 +80,13 @@ export class Walk {
       await this.#page.waitForTimeout(500);
       await this.#diary.step('One question answered: 1.000 is a thousand', this.#page);
     }
+    const description = this.#page.getByRole('textbox', { name: importing.fixedDescription });
+    if ((await description.count()) > 0) {
+      // iyzico wants an explanation on every payment; this file has no column for it.
+      await description.fill('{ay} {yıl} ödemesi');
+      await description.blur();
+      await this.#page.waitForTimeout(600);
+    }
     await create.click();
     await this.#page.getByRole('grid').waitFor();
     const [company] = await this.ask('companies.list', {});
@@ -102,6 +109,8 @@ export class Walk {
     for (const filter of [listText.filters.errors, listText.filters.questions]) await this.#holdAll(filter);
     await this.#filter(listText.filters.all);
     await this.#diary.step('Nothing waits any more', this.#page, await this.stage(batchId));
+    const { counts } = await this.ask('batches.get', { batchId });
+    if (counts.payable === 0) throw new Error('no row of this list can be paid, so there is nothing to send');
   }
 
   async #correctOne(batchId: BatchId): Promise<void> {
@@ -191,7 +200,9 @@ export class Walk {
       await page.getByRole('button', { name: authoriseText.press, exact: true }).click();
       await page.getByRole('button', { name: authoriseText.results.toList }).waitFor();
       await this.#diary.step(`Authorised (${currency})`, page, await this.stage(batchId));
+      const closed = page.waitForEvent('close');
       await page.getByRole('button', { name: authoriseText.results.toList }).click();
+      await closed;
     }
   }
 
@@ -259,7 +270,9 @@ export class Walk {
   /** Counts and sums of the list now, for the step's line and the summary. */
   async stage(batchId: BatchId): Promise<Stage> {
     const detail = await this.ask('batches.get', { batchId });
-    const outcomes = detail.payouts.flatMap((payout) => payout.outcomes);
+    const outcomes: Record<string, number> = {};
+    for (const { outcome, count } of detail.payouts.flatMap((payout) => payout.outcomes))
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + count;
     return {
       state: detail.state,
       rows: detail.counts.all,
@@ -268,9 +281,7 @@ export class Walk {
       questions: detail.counts.questions,
       held: detail.counts.held,
       totals: Object.fromEntries(detail.totals.map((money) => [money.currency, formatFigures(money.amount, 'en')])),
-      ...(outcomes.length === 0
-        ? {}
-        : { outcomes: Object.fromEntries(outcomes.map((each) => [each.outcome, each.count])) }),
+      ...(Object.keys(outcomes).length === 0 ? {} : { outcomes }),
     };
   }
 }
