@@ -55,7 +55,8 @@ async function step(person: Person, batchId: BatchId, view: PayoutView): Promise
       if (view.acceptedCount === 0) return false;
       // Refused again and again (no balance): a person gives up and takes the list back.
       if (view.phase === 'authRejected') await person.cancel(view.id);
-      else await person.authorise(batchId, view.currency);
+      else if (view.actions.includes('authorise')) await person.authorise(batchId, view.currency);
+      else await person.ask(view.id);
       return true;
     case 'authorised':
     case 'settled': {

@@ -1,8 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setAskFirst } from '../../electron/ledger/payouts/ask-first.ts';
 import { openStore } from '../../electron/ledger/open.ts';
-import type { PayoutId } from '../../shared/ids.ts';
-import type { PayoutView } from '../../shared/payouts.ts';
 import { openBank } from './bank.ts';
 import type { Bank } from './bank.ts';
 import { Crash } from './bomb.ts';
@@ -14,7 +12,8 @@ import { assertInvariants, Broken, eventsOf } from './invariants.ts';
 import { assertNothingLost, assertPaidOnce } from './judge.ts';
 import { copyOf, DATA_KEY, newFolder, Office } from './office.ts';
 import { Person } from './person.ts';
-import { answerQuestions, addCompany, importSheet } from './sheets.ts';
+import { press } from './presses.ts';
+import { addCompany, importSheet } from './sheets.ts';
 import type { Command, Schedule } from './schedule.ts';
 import { Ticker } from './ticker.ts';
 
@@ -108,7 +107,7 @@ export class Life {
       case 'otherComputer':
         return this.#atOtherComputer(command.during);
       default:
-        return this.#press(new Person(this.#office), command, !this.#restored);
+        return press(new Person(this.#office), command, { ticker: this.#ticker, mayBegin: !this.#restored });
     }
   }
 
@@ -122,7 +121,7 @@ export class Life {
   async #die(at: number, during: Command): Promise<void> {
     this.#office.bomb.arm(at);
     try {
-      await this.#press(new Person(this.#office), during, !this.#restored);
+      await press(new Person(this.#office), during, { ticker: this.#ticker, mayBegin: !this.#restored });
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
     }
@@ -173,80 +172,8 @@ export class Life {
       this.#other = await Office.open({ ...this.#office.parts, folder: copyOf(this.#office.parts.folder) });
       this.#figures.otherComputers += 1;
     }
-    if (during.do === 'tick') return;
-    await this.#press(new Person(this.#other), during, false);
+    await press(new Person(this.#other), during, { ticker: null, mayBegin: false });
     await this.#bank.quiet();
-  }
-
-  /** One press; `mayBegin` is false where nothing new may be prepared. */
-  async #press(person: Person, command: Command, mayBegin: boolean): Promise<void> {
-    if (command.do === 'tick') return this.#ticker.tick();
-    if (command.do === 'prepare' || command.do === 'newList') {
-      if (!mayBegin) return;
-      const [batchId] = person.batches();
-      if (batchId === undefined) return;
-      if (command.do === 'prepare') return void (await person.prepare(batchId));
-      const made = await person.newListFromFailed(batchId);
-      if (made === null) return;
-      await answerQuestions(person.office, made);
-      return void (await person.prepare(made));
-    }
-    if (!('n' in command)) return;
-    const all = await person.views();
-    const chosen = all[command.n % Math.max(all.length, 1)];
-    if (chosen !== undefined) await this.#pressOn(person, command.do, chosen.batchId, chosen.view);
-  }
-
-  async #pressOn(
-    person: Person,
-    what: string,
-    batchId: Parameters<Person['prepare']>[0],
-    view: PayoutView,
-  ): Promise<void> {
-    const { id, currency } = view;
-    switch (what) {
-      case 'initialise':
-        return void (await person.initialise(id));
-      case 'authorise':
-        return person.authorise(batchId, currency);
-      case 'cancel':
-        return void (await person.cancel(id));
-      case 'ask':
-        return void (await person.ask(id));
-      case 'askItem':
-        return this.#askItem(person, id);
-      case 'record':
-        return person.record(id);
-      case 'settle':
-        return void (await person.settleMismatch(id));
-      case 'doublePress':
-        return this.#together([
-          person.initialise(id),
-          person.initialise(id),
-          person.authorise(batchId, currency),
-          person.authorise(batchId, currency),
-        ]);
-      case 'race':
-        return this.#together([
-          person.cancel(id),
-          person.authorise(batchId, currency),
-          person.ask(id),
-          person.cancel(id),
-        ]);
-      default:
-    }
-  }
-
-  /** Presses at the same moment; if the program dies in one, it has died in all. */
-  async #together(presses: readonly Promise<unknown>[]): Promise<void> {
-    const ended = await Promise.allSettled(presses);
-    const failed = ended.find((each) => each.status === 'rejected');
-    if (failed !== undefined) throw failed.reason;
-  }
-
-  async #askItem(person: Person, payoutId: PayoutId): Promise<void> {
-    const item = (await person.state(payoutId)).items.find((each) => each.referenceCode !== '');
-    if (item !== undefined) await person.office.runner.askItem(payoutId, item.rowId);
   }
 
   /** The network is well again; everyone finishes what is open, and the books are compared with what is said. */
