@@ -38,7 +38,8 @@ export class AnchorWriter {
 
   constructor(keychain: Keychain, from: Head | null, onProblem: (problem: Problem) => void, delayMs = DELAY_MS) {
     this.#keychain = keychain;
-    this.#written = from?.seq ?? 0;
+    // An empty journal is anchored too: a crash right after the first entry must not look like a lost anchor.
+    this.#written = from?.seq ?? -1;
     this.#onProblem = onProblem;
     this.#delayMs = delayMs;
   }

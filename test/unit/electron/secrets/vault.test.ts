@@ -37,6 +37,18 @@ it('lets the anchor follow the journal from run to run', async () => {
   expect(await run()).toMatchObject({ entries: 1, faults: [] });
 });
 
+it('anchors an empty journal, so that a crash right after the first entry is not taken for a lost anchor', async () => {
+  await run();
+  expect(keychain.entries.get('journal-head')).toBe('0 ');
+  const vault = await openVault(folder, keychain);
+  if (!vault.ok) throw new Error(vault.problem.code);
+  const ledger = openLocalLedger({ folder, ...vault.value });
+  if (!ledger.ok) throw new Error(ledger.problem.code);
+  await ledger.value.call('companies.add', COMPANY);
+  await ledger.value.close();
+  expect(await run()).toMatchObject({ entries: 1, faults: [] });
+});
+
 it('leaves the anchor of a broken chain where it is, so that the gap shows at every start', async () => {
   await run(async (ledger) => {
     for (let n = 0; n < 3; n += 1) await ledger.call('companies.add', COMPANY);
