@@ -72,9 +72,11 @@ export function logLine(atMs: number, event: string, fields: LogFields): string 
   return `${JSON.stringify({ at: new Date(atMs).toISOString(), event: redact(event), ...rest })}\n`;
 }
 
-/** Opens the rotating log in `folder` (mode 0700): JSON lines, 1 MB a file, four files kept. */
+/**
+ * Opens the rotating log in `folder` (mode 0700): JSON lines, 1 MB a file, four files kept. Never throws: a folder that
+ * cannot be written to costs the log and nothing else.
+ */
 export function openLog(folder: string, now: () => number): Log {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = (index: number): string => join(folder, index === 0 ? 'odeme-masasi.log' : `odeme-masasi.${index}.log`);
   const rotate = (): void => {
     const size = statSync(file(0), { throwIfNoEntry: false })?.size ?? 0;
@@ -84,16 +86,23 @@ export function openLog(folder: string, now: () => number): Log {
       if (statSync(file(index), { throwIfNoEntry: false }) !== undefined) renameSync(file(index), file(index + 1));
     }
   };
+  /** A full or closed disk must not stop a payment from being followed; what went wrong is said where a developer sees it. */
+  const guarded = (work: () => void): void => {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      work();
+    } catch (error) {
+      process.stderr.write(`log: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+  };
+  guarded(() => undefined);
   return {
     folder,
     write(event, fields = {}) {
-      try {
+      guarded(() => {
         rotate();
         appendFileSync(file(0), logLine(now(), event, fields), { mode: 0o600 });
-      } catch (error) {
-        // A full disk must not stop a payment from being followed; the line goes where a developer may see it.
-        process.stderr.write(`log: ${error instanceof Error ? error.message : String(error)}\n`);
-      }
+      });
     },
   };
 }

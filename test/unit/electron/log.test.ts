@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -144,12 +144,12 @@ describe('the log', () => {
     expect((counts('odeme-masasi.1.log').at(-1) ?? 0) + 1).toBe(counts('odeme-masasi.log')[0]);
   });
 
-  it('goes on when its folder is gone, and says so where a developer sees it', () => {
+  it('goes on when its folder cannot be made, and says so where a developer sees it', () => {
+    writeFileSync(folder, 'a file');
     const log = openLog(folder, () => AT);
-    rmSync(folder, { recursive: true });
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     log.write('tried', { secretKey: 'x' });
-    expect(said).toHaveBeenCalledWith(expect.stringMatching(/^log: ENOENT/));
+    expect(said).toHaveBeenCalledWith(expect.stringMatching(/^log: E(EXIST|NOTDIR)/));
     said.mockRestore();
   });
 });
