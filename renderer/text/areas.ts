@@ -1,18 +1,18 @@
-import { common as commonEn } from './en/common.ts';
+import { common as commonEn } from '../../shared/text/en/common.ts';
 import { importing as importEn } from './en/import.ts';
-import { issues as issuesEn } from './en/issues.ts';
+import { issues as issuesEn } from '../../shared/text/en/issues.ts';
 import { list as listEn } from './en/list.ts';
 import { lists as listsEn } from './en/lists.ts';
-import { problems as problemsEn } from './en/problems.ts';
-import { result as resultEn } from './en/result.ts';
+import { problems as problemsEn } from '../../shared/text/en/problems.ts';
+import { result as resultEn } from '../../shared/text/en/result.ts';
 import { start as startEn } from './en/start.ts';
-import { common } from './tr/common.ts';
+import { common } from '../../shared/text/tr/common.ts';
 import { importing } from './tr/import.ts';
-import { issues } from './tr/issues.ts';
+import { issues } from '../../shared/text/tr/issues.ts';
 import { list } from './tr/list.ts';
 import { lists } from './tr/lists.ts';
-import { problems } from './tr/problems.ts';
-import { result } from './tr/result.ts';
+import { problems } from '../../shared/text/tr/problems.ts';
+import { result } from '../../shared/text/tr/result.ts';
 import { start } from './tr/start.ts';
 import type { Texts } from './use-text.ts';
 

@@ -1,8 +1,8 @@
 import type { Locale } from '../../shared/money.ts';
 import type { Issue, RowView } from '../../shared/rows.ts';
 import { COMMON, ISSUES } from './areas.ts';
-import { readParams } from './params.ts';
-import type { IssueSentences } from './tr/issues.ts';
+import { readParams } from '../../shared/text/params.ts';
+import type { IssueSentences } from '../../shared/text/tr/issues.ts';
 import { textIn } from './use-text.ts';
 
 /** The columns of the sheet that each field was read from, by letter. */

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Locale } from '../../shared/money.ts';
-import { type Format, formatOf } from './format.ts';
+import { type Format, formatOf } from '../../shared/text/format.ts';
 import { isPseudo, pseudoCatalogue } from './pseudo.ts';
 
 /** One area's texts in both languages: `useText({ tr, en })`. English has exactly Turkish's keys, by its type. */

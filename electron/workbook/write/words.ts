@@ -8,18 +8,18 @@ import { report as reportTr } from '../../../shared/text/report/tr.ts';
 // The page's own catalogues, so that a report says what the screen says. They are pure TypeScript; this is the one file of
 // the main process that reads them.
 /* oxlint-disable no-restricted-imports */
-import { common as commonEn } from '../../../renderer/text/en/common.ts';
-import { history as historyEn } from '../../../renderer/text/en/history.ts';
-import { issues as issuesEn } from '../../../renderer/text/en/issues.ts';
-import { problems as problemsEn } from '../../../renderer/text/en/problems.ts';
-import { result as resultEn } from '../../../renderer/text/en/result.ts';
-import { formatOf } from '../../../renderer/text/format.ts';
-import { readParams } from '../../../renderer/text/params.ts';
-import { common as commonTr } from '../../../renderer/text/tr/common.ts';
-import { history as historyTr } from '../../../renderer/text/tr/history.ts';
-import { issues as issuesTr } from '../../../renderer/text/tr/issues.ts';
-import { problems as problemsTr } from '../../../renderer/text/tr/problems.ts';
-import { result as resultTr } from '../../../renderer/text/tr/result.ts';
+import { common as commonEn } from '../../../shared/text/en/common.ts';
+import { history as historyEn } from '../../../shared/text/en/history.ts';
+import { issues as issuesEn } from '../../../shared/text/en/issues.ts';
+import { problems as problemsEn } from '../../../shared/text/en/problems.ts';
+import { result as resultEn } from '../../../shared/text/en/result.ts';
+import { formatOf } from '../../../shared/text/format.ts';
+import { readParams } from '../../../shared/text/params.ts';
+import { common as commonTr } from '../../../shared/text/tr/common.ts';
+import { history as historyTr } from '../../../shared/text/tr/history.ts';
+import { issues as issuesTr } from '../../../shared/text/tr/issues.ts';
+import { problems as problemsTr } from '../../../shared/text/tr/problems.ts';
+import { result as resultTr } from '../../../shared/text/tr/result.ts';
 /* oxlint-enable no-restricted-imports */
 import type { ReportRow, ReportState } from './report-data.ts';
 

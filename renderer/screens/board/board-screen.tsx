@@ -7,7 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { navigate } from '../../state/route.ts';
 import { useAskKeeping } from '../../state/use-ask.ts';
-import { periodOf, shiftPeriod } from '../../text/format.ts';
+import { periodOf, shiftPeriod } from '../../../shared/text/format.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
 import { FailedView } from '../shell/failed-view.tsx';
 import { BoardCard } from './board-card.tsx';

@@ -3,10 +3,10 @@ import type { Tone } from '../../components/tone.ts';
 import type { Locale } from '../../../shared/money.ts';
 import { problemCodeSchema } from '../../../shared/problems.ts';
 import type { TimelineEntry } from '../../../shared/records.ts';
-import type { Format } from '../../text/format.ts';
-import { readParams } from '../../text/params.ts';
+import type { Format } from '../../../shared/text/format.ts';
+import { readParams } from '../../../shared/text/params.ts';
 import { describeProblem } from '../../text/use-problem.ts';
-import type { HistoryText } from '../../text/tr/history.ts';
+import type { HistoryText } from '../../../shared/text/tr/history.ts';
 
 type Kind = TimelineEntry['kind'];
 

@@ -2,7 +2,7 @@ import { Info } from 'lucide-react';
 import type { ImportNote } from '../../../shared/import.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IMPORT } from '../../text/areas.ts';
-import { readParams } from '../../text/params.ts';
+import { readParams } from '../../../shared/text/params.ts';
 import { useLocale, useText } from '../../text/use-text.ts';
 
 /** What was noticed in the file: what was read although hidden, and what was left out. */

@@ -26,6 +26,10 @@ export function ImportWarnings({
         {text.corrects.body}
       </Banner>
     );
+  if (view.missing.length > 0)
+    return (
+      <Banner tone="warning" title={text.missing(view.missing.map((field) => text.fields[field]).join(', '))} isLive />
+    );
   const [same] = view.same;
   if (same === undefined)
     return isSure && view.columns.some((column) => column.proposed.feeds !== null) ? (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Select } from '../../components/select.tsx';
-import { periodOf, shiftPeriod } from '../../text/format.ts';
+import { periodOf, shiftPeriod } from '../../../shared/text/format.ts';
 import { useFormat } from '../../text/use-text.ts';
 
 const EARLIER = 14;

@@ -7,7 +7,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { useAct } from '../../state/act.ts';
 import { navigate } from '../../state/route.ts';
 import { COMMON, LIST, LISTS } from '../../text/areas.ts';
-import { periodOf } from '../../text/format.ts';
+import { periodOf } from '../../../shared/text/format.ts';
 import { useText } from '../../text/use-text.ts';
 import { PeriodSelect } from '../import/period-select.tsx';
 

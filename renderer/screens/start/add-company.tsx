@@ -7,6 +7,7 @@ import { RadioCards } from '../../components/radio-cards.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useAct } from '../../state/act.ts';
 import { chooseCompany } from '../../state/company.ts';
+import { currentRoute, navigate } from '../../state/route.ts';
 import { COMMON, START } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
 import { ColourChoice } from './colour-choice.tsx';
@@ -31,6 +32,8 @@ export function AddCompany({
   const [colour, setColour] = useState<Company['colour']>(COLOURS[1]);
   const add = async () => {
     if (name.trim() === '') return setMissing(true);
+    // With the first company the program would go on to the lists; the keys are asked for here.
+    if (currentRoute().kind !== 'start') navigate({ kind: 'start' });
     const company = await act('companies.add', { name: name.trim(), environment, colour });
     if (company === undefined) return;
     chooseCompany(company.id);

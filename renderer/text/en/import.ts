@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from '../../../shared/text/plural.ts';
 import type { ImportText } from '../tr/import.ts';
 
 /** The Import screen. */

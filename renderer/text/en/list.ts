@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from '../../../shared/text/plural.ts';
 import type { ListText } from '../tr/list.ts';
 
 /** The List screen up to and with the send. */

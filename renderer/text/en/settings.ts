@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from '../../../shared/text/plural.ts';
 import type { SettingsText } from '../tr/settings.ts';
 
 /** Settings. */

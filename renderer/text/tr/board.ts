@@ -1,4 +1,4 @@
-import { counted } from '../plural.ts';
+import { counted } from '../../../shared/text/plural.ts';
 
 /** The month-end board. */
 export const board = {

@@ -1,7 +1,7 @@
 import type { ColumnFinding, ImportNote } from '../../../shared/import.ts';
 import type { MappingField } from '../../../shared/mapping.ts';
-import type { ParamReader } from '../params.ts';
-import { counted } from '../plural.ts';
+import type { ParamReader } from '../../../shared/text/params.ts';
+import { counted } from '../../../shared/text/plural.ts';
 
 const fields: Readonly<Record<MappingField, string>> = {
   recipient: 'Alıcı (IBAN, kimlik ya da telefon)',

@@ -1,6 +1,6 @@
 import type { ROW_FILTERS } from '../../../shared/ipc.ts';
-import { counted } from '../plural.ts';
-import { countWithSuffix } from '../suffix.ts';
+import { counted } from '../../../shared/text/plural.ts';
+import { countWithSuffix } from '../../../shared/text/suffix.ts';
 
 const filters: Readonly<Record<(typeof ROW_FILTERS)[number], string>> = {
   all: 'Tümü',

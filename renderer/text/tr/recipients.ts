@@ -1,4 +1,4 @@
-import { counted } from '../plural.ts';
+import { counted } from '../../../shared/text/plural.ts';
 
 /** The address book. */
 export const recipients = {

@@ -1,5 +1,5 @@
 import type { Company } from '../../../shared/companies.ts';
-import { counted } from '../plural.ts';
+import { counted } from '../../../shared/text/plural.ts';
 
 const colours: Readonly<Record<Company['colour'], string>> = {
   plum: 'Mürdüm',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { minor } from '../../../shared/money.ts';
-import { formatOf, periodOf, shiftPeriod } from '../../../renderer/text/format.ts';
+import { formatOf, periodOf, shiftPeriod } from '../../../shared/text/format.ts';
 import { pseudoCatalogue, pseudoText } from '../../../renderer/text/pseudo.ts';
-import { countWithSuffix, suffixOf, withSuffix } from '../../../renderer/text/suffix.ts';
+import { countWithSuffix, suffixOf, withSuffix } from '../../../shared/text/suffix.ts';
 
 const AT = Date.UTC(2026, 10, 20, 7, 42);
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as authoriseEn from '../../../../renderer/text/en/authorise.ts';
 import * as boardEn from '../../../../renderer/text/en/board.ts';
-import * as historyEn from '../../../../renderer/text/en/history.ts';
+import * as historyEn from '../../../../shared/text/en/history.ts';
 import * as keysEn from '../../../../renderer/text/en/keys.ts';
 import * as recipientsEn from '../../../../renderer/text/en/recipients.ts';
 import * as settingsEn from '../../../../renderer/text/en/settings.ts';
 import * as authoriseTr from '../../../../renderer/text/tr/authorise.ts';
 import * as boardTr from '../../../../renderer/text/tr/board.ts';
-import * as historyTr from '../../../../renderer/text/tr/history.ts';
+import * as historyTr from '../../../../shared/text/tr/history.ts';
 import * as keysTr from '../../../../renderer/text/tr/keys.ts';
 import * as recipientsTr from '../../../../renderer/text/tr/recipients.ts';
 import * as settingsTr from '../../../../renderer/text/tr/settings.ts';

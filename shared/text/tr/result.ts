@@ -1,5 +1,5 @@
-import type { MoneyOutcome } from '../../../shared/items.ts';
-import type { Finding, Phase } from '../../../shared/payouts.ts';
+import type { MoneyOutcome } from '../../items.ts';
+import type { Finding, Phase } from '../../payouts.ts';
 import { counted } from '../plural.ts';
 
 /** What an item's state means for the money and what to do; `message` is what the recipient may be told. */

@@ -87,9 +87,9 @@ export const listProblems = {
   ),
   'workbook.sheetMissing': said('Seçilen sayfa dosyada yok', NO_MONEY, 'Sayfayı yeniden seçin.'),
   'workbook.sourceGone': said(
-    'Listenin geldiği dosya bulunamadı',
+    'Dosya yerinde bulunamadı',
     LIST_SAFE,
-    'Dosyayı yerine koyun ya da başka bir rapor türü seçin.',
+    'Taşındıysa yerine koyun; rapor için gerekiyorsa başka bir rapor türü de seçebilirsiniz.',
   ),
   'batch.hasErrors': (p) => ({
     title: 'Listede düzeltme bekleyen satır var',

@@ -1,8 +1,8 @@
-import type { Environment } from '../../../shared/companies.ts';
-import type { BatchState, Step } from '../../../shared/batches.ts';
-import type { Currency } from '../../../shared/money.ts';
-import type { MoneyOutcome, Purpose, RecipientType } from '../../../shared/items.ts';
-import type { Field } from '../../../shared/rows.ts';
+import type { Environment } from '../../companies.ts';
+import type { BatchState, Step } from '../../batches.ts';
+import type { Currency } from '../../money.ts';
+import type { MoneyOutcome, Purpose, RecipientType } from '../../items.ts';
+import type { Field } from '../../rows.ts';
 import { counted } from '../plural.ts';
 
 const environments: Readonly<

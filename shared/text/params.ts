@@ -1,4 +1,4 @@
-import { CURRENCIES, type Currency, type Locale, formatAmount, minor } from '../../shared/money.ts';
+import { CURRENCIES, type Currency, type Locale, formatAmount, minor } from '../money.ts';
 import { formatOf } from './format.ts';
 
 /** The facts that came with a code. */

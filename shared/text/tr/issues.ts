@@ -1,4 +1,4 @@
-import type { IssueCode } from '../../../shared/rows.ts';
+import type { IssueCode } from '../../rows.ts';
 import type { ParamReader } from '../params.ts';
 import { counted } from '../plural.ts';
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../../shared/problems.ts';
+import type { ProblemCode } from '../../problems.ts';
 import type { ParamReader } from '../params.ts';
 import { listProblems } from './list-problems.ts';
 import { iyzicoSays, payoutProblems } from './payout-problems.ts';

@@ -87,9 +87,9 @@ export const listProblems: ListProblemTexts = {
   ),
   'workbook.sheetMissing': said('The chosen sheet is not in the file', NO_MONEY, 'Choose the sheet again.'),
   'workbook.sourceGone': said(
-    'The file this list came from was not found',
+    'The file is not where it was',
     LIST_SAFE,
-    'Put it back, or choose another kind of report.',
+    'If it was moved, put it back; where a report needs it, another kind of report can be chosen.',
   ),
   'batch.hasErrors': (p) => ({
     title: 'Some rows still need correction',

@@ -1,4 +1,4 @@
-import { type Currency, type Locale, type Minor, formatAmount } from '../../shared/money.ts';
+import { type Currency, type Locale, type Minor, formatAmount } from '../money.ts';
 
 /** "Day" is Istanbul's everywhere in this program (design, "A payout's life"). */
 const ZONE = 'Europe/Istanbul';

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../shared/payouts.ts';
-import type { TimelineEntry, Verification } from '../../../shared/records.ts';
+import type { Finding } from '../../payouts.ts';
+import type { TimelineEntry, Verification } from '../../records.ts';
 import { counted } from '../plural.ts';
 
 /** What a timeline sentence may be given: the count of rows or payments where the entry has one. */
