@@ -56,7 +56,12 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }) {
           <RestoreForm />
         </Suspense>
       )}
-      <NoticeRegion notices={notices} onDismiss={dismissNotice} label={common.notices.region} closeLabel={common.close} />
+      <NoticeRegion
+        notices={notices}
+        onDismiss={dismissNotice}
+        label={common.notices.region}
+        closeLabel={common.close}
+      />
     </main>
   );
 }
