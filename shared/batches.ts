@@ -50,6 +50,8 @@ export const batchSourceSchema = z.discriminatedUnion('kind', [
     sheet: z.string(),
     sha256: z.string(),
     totalInFile: minorSchema.nullable(),
+    /** The sheet's column letters each field was read from. */
+    columns: z.partialRecord(fieldSchema, z.string().max(40)).optional(),
   }),
   z.strictObject({
     kind: z.literal('list'),

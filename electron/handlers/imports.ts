@@ -4,7 +4,9 @@ import { MessageChannel } from 'node:worker_threads';
 import type { CompanyId, ImportId } from '../../shared/ids.ts';
 import type { ImportView } from '../../shared/import.ts';
 import type { deskContract, Input } from '../../shared/ipc.ts';
-import type { ImportChoice } from '../../shared/mapping.ts';
+import type { ImportChoice, Mapping, MappingField } from '../../shared/mapping.ts';
+import type { Field } from '../../shared/rows.ts';
+import { columnLetter } from '../workbook/read/rows.ts';
 import { minor } from '../../shared/money.ts';
 import type { Locale } from '../../shared/money.ts';
 import { fail, succeed } from '../../shared/problems.ts';
@@ -204,6 +206,34 @@ async function correctedBatch(
   return succeed({ batchId: batch.value.id, name: batch.value.name });
 }
 
+/** Which field of a row each mapped column feeds: four kinds of recipient are one field of the list. */
+const FIELD_OF: Readonly<Record<MappingField, Field>> = {
+  recipient: 'recipient',
+  iban: 'recipient',
+  identityNumber: 'recipient',
+  phone: 'recipient',
+  memberId: 'recipient',
+  recipientType: 'recipientType',
+  name: 'name',
+  surname: 'name',
+  amount: 'amount',
+  currency: 'currency',
+  description: 'description',
+  reference: 'reference',
+  nonWithdrawable: 'nonWithdrawable',
+};
+
+/** The column letters each field was read from, so that a sentence can name the cell. */
+function sheetColumns(mapping: Mapping): Partial<Record<Field, string>> {
+  const columns: Partial<Record<Field, string>> = {};
+  for (const { index, feeds } of mapping.columns) {
+    if (feeds === null) continue;
+    const field = FIELD_OF[feeds];
+    columns[field] = columns[field] === undefined ? columnLetter(index) : `${columns[field]}, ${columnLetter(index)}`;
+  }
+  return columns;
+}
+
 /** Streams the rows from the workbook's worker straight into the ledger's, which commits them in one transaction. */
 async function finish(context: DeskContext, found: Import, input: Input<typeof deskContract, 'import.finish'>) {
   const { ledger } = context;
@@ -238,6 +268,7 @@ async function finish(context: DeskContext, found: Import, input: Input<typeof d
     purpose: input.purpose,
     fileName: basename(found.path),
     sheet: input.choice.sheet,
+    columns: sheetColumns(input.choice.mapping),
     sameFileReason: input.sameFileReason,
     correctsBatchId: looked.value.corrects?.batchId ?? null,
     workbook: kept,

@@ -73,7 +73,13 @@ export function batchesGet(store: Store, args: { readonly batchId: BatchId }): B
   const record = batchRecord(store, args.batchId);
   const payouts = knownPayoutViews(store, record.id).map((view) => ({ ...view }));
   const summary = summaryOf(record, payouts);
-  const shared = { payouts, waiting: [...record.summary.waiting], extraColumns: [...record.extraColumns] };
+  const sheetColumns = record.source.kind === 'workbook' ? record.source.columns : undefined;
+  const shared = {
+    payouts,
+    waiting: [...record.summary.waiting],
+    extraColumns: [...record.extraColumns],
+    ...(sheetColumns === undefined ? {} : { sheetColumns }),
+  };
   if (record.forgotten)
     return { ...summary, ...shared, editable: false, issueGroups: [], canUndo: false, canRedo: false };
   const { rows } = openList(store, record.id);

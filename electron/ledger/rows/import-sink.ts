@@ -3,7 +3,7 @@ import type { BatchId, CompanyId } from '../../../shared/ids.ts';
 import type { Purpose } from '../../../shared/items.ts';
 import { minor } from '../../../shared/money.ts';
 import { fail, type Problem } from '../../../shared/problems.ts';
-import type { RowTyped } from '../../../shared/rows.ts';
+import type { Field, RowTyped } from '../../../shared/rows.ts';
 import type { CreditMessage, RowsMessage, TableFacts } from '../../workbook/protocol.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
@@ -14,6 +14,9 @@ import { keepOpen } from './open-list.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
 
+/** Column letters by field, such as `{ amount: 'F' }`. */
+export type SheetColumns = Readonly<Partial<Record<Field, string>>>;
+
 /** What a list is made of besides its rows, which come over the port. */
 export interface ImportArgs {
   readonly actor: string;
@@ -23,6 +26,8 @@ export interface ImportArgs {
   readonly purpose: Purpose;
   readonly fileName: string;
   readonly sheet: string;
+  /** The sheet's column letters each field was read from. */
+  readonly columns?: SheetColumns;
   /** Why a file that was imported before is imported again; goes into the history. */
   readonly sameFileReason: string | null;
   /** The list a corrections workbook belongs to: its rows are updated instead of new ones made. */
@@ -68,7 +73,14 @@ function writeImport(store: Store, batchId: BatchId, intake: RowIntake, facts: T
         name,
         period,
         purpose,
-        source: { kind: 'workbook', fileName, sheet, sha256: facts.sha256, totalInFile },
+        source: {
+          kind: 'workbook',
+          fileName,
+          sheet,
+          sha256: facts.sha256,
+          totalInFile,
+          ...(args.columns === undefined ? {} : { columns: args.columns }),
+        },
         extraColumns: [...facts.extraColumns],
         keyWrapped: intake.keyWrapped,
       },

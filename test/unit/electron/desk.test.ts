@@ -48,6 +48,7 @@ describe('the main job, without a window', () => {
     const ready = await desk.must('batches.get', { batchId });
     expect(ready.state).toBe('ready');
     expect(ready.counts.all).toBe(24);
+    expect(ready.sheetColumns).toMatchObject({ name: 'C', recipient: 'E', amount: 'F' });
 
     const sent = await desk.must('payouts.initialise', { batchId });
     expect(sent.state).toBe('waitingAuthorisation');
