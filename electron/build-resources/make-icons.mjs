@@ -9,13 +9,18 @@ const SIZES = [16, 32, 48, 64, 128, 256, 512, 1024];
 /** Apple's names for PNG images by their size in pixels. */
 const ICNS = { 32: 'ic11', 64: 'ic12', 128: 'ic07', 256: 'ic08', 512: 'ic09', 1024: 'ic10' };
 
-const browser = await chromium.launch({ executablePath: process.env.STANDIN_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: process.env.STANDIN_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 const page = await browser.newPage();
 const svg = readFileSync(here('icon.svg'), 'utf8');
 const images = new Map();
 for (const size of SIZES) {
   await page.setViewportSize({ width: size, height: size });
-  await page.setContent(`<style>html,body{margin:0;background:transparent}svg{width:${size}px;height:${size}px;display:block}</style>${svg}`);
+  await page.setContent(
+    `<style>html,body{margin:0;background:transparent}svg{width:${size}px;height:${size}px;display:block}</style>${svg}`,
+  );
   images.set(size, await page.screenshot({ omitBackground: true }));
 }
 await browser.close();

@@ -4,19 +4,15 @@ import { MessageChannel } from 'node:worker_threads';
 import type { CompanyId, ImportId } from '../../shared/ids.ts';
 import type { ImportView } from '../../shared/import.ts';
 import type { deskContract, Input } from '../../shared/ipc.ts';
-import type { ImportChoice, Mapping, MappingField } from '../../shared/mapping.ts';
-import type { Field } from '../../shared/rows.ts';
-import { columnLetter } from '../workbook/read/rows.ts';
-import { minor } from '../../shared/money.ts';
+import type { ImportChoice } from '../../shared/mapping.ts';
 import type { Locale } from '../../shared/money.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
-import { batchIdSchema } from '../../shared/ids.ts';
 import type { Handlers } from '../ipc-door.ts';
 import type { WorkbookSurvey } from '../workbook/protocol.ts';
 import { openWorkbook, overridesFor, readTable } from '../workbook/reader.ts';
 import type { DeskContext } from './context.ts';
-import { suggestName, suggestPeriod } from './suggest.ts';
+import { importView, sheetColumns } from './import-view.ts';
 
 type ImportChannels = Extract<keyof typeof deskContract, `import.${string}`>;
 
@@ -77,7 +73,7 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
       return surveyed;
     }
     imports.set(importId, { companyId, path, abort, survey: surveyed.value });
-    return view(context, importId, companyId, path, surveyed.value);
+    return importView(context, importId, companyId, path, surveyed.value);
   };
 
   const stop = (importId: string): void => {
@@ -110,7 +106,7 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
       const surveyed = await survey(was.companyId, was.path, was.abort, { was, next: choice }, importId);
       if (!surveyed.ok) return surveyed;
       was.survey = surveyed.value;
-      return view(context, importId, was.companyId, was.path, surveyed.value);
+      return importView(context, importId, was.companyId, was.path, surveyed.value);
     },
     'import.finish': async (input) => {
       const found = imports.get(input.importId);
@@ -151,94 +147,11 @@ const NOTHING_YET: WorkbookSurvey = {
   marks: { kind: null, batchId: null, hasRowIds: false },
 };
 
-async function view(
-  context: DeskContext,
-  importId: ImportId,
-  companyId: CompanyId,
-  path: string,
-  survey: WorkbookSurvey,
-): Promise<Outcome<ImportView>> {
-  const { table } = survey;
-  const fileName = basename(path);
-  const suggestedPeriod = suggestPeriod(`${fileName} ${survey.choice.sheet}`, context.now());
-  const same = await context.ledger.call('batches.same', {
-    companyId,
-    sha256: survey.sha256,
-    count: table.rowCount,
-    total: table.ourTotal === null ? null : minor(table.ourTotal),
-    period: suggestedPeriod,
-  });
-  if (!same.ok) return same;
-  const corrects = await correctedBatch(context, companyId, survey);
-  if (!corrects.ok) return corrects;
-  return succeed({
-    importId,
-    fileName,
-    fileKind: survey.fileKind,
-    sheets: [...survey.sheets],
-    choice: survey.choice,
-    columns: [...table.columns],
-    preview: table.preview.map((row) => ({ excelRow: row.excelRow, cells: [...row.cells] })),
-    notes: [...table.notes],
-    rowCount: table.rowCount,
-    totalInFile: table.totalInFile === null ? null : minor(table.totalInFile),
-    ourTotal: table.ourTotal === null ? null : minor(table.ourTotal),
-    missing: [...table.missing],
-    suggestedName: suggestName(fileName, survey.choice.sheet),
-    suggestedPeriod,
-    same: corrects.value === null ? [...same.value] : [],
-    corrects: corrects.value,
-  });
-}
-
-/** The list a corrections workbook belongs to; one of another company or computer is refused, not imported as new rows. */
-async function correctedBatch(
-  context: DeskContext,
-  companyId: CompanyId,
-  survey: WorkbookSurvey,
-): Promise<Outcome<ImportView['corrects']>> {
-  if (survey.marks.kind !== 'corrections') return succeed(null);
-  const batchId = batchIdSchema.safeParse(survey.marks.batchId);
-  const batch = batchId.success
-    ? await context.ledger.call('batches.get', { batchId: batchId.data })
-    : fail('notFound');
-  if (!batch.ok || batch.value.companyId !== companyId) return fail('workbook.foreignCorrections');
-  return succeed({ batchId: batch.value.id, name: batch.value.name });
-}
-
-/** Which field of a row each mapped column feeds: four kinds of recipient are one field of the list. */
-const FIELD_OF: Readonly<Record<MappingField, Field>> = {
-  recipient: 'recipient',
-  iban: 'recipient',
-  identityNumber: 'recipient',
-  phone: 'recipient',
-  memberId: 'recipient',
-  recipientType: 'recipientType',
-  name: 'name',
-  surname: 'name',
-  amount: 'amount',
-  currency: 'currency',
-  description: 'description',
-  reference: 'reference',
-  nonWithdrawable: 'nonWithdrawable',
-};
-
-/** The column letters each field was read from, so that a sentence can name the cell. */
-function sheetColumns(mapping: Mapping): Partial<Record<Field, string>> {
-  const columns: Partial<Record<Field, string>> = {};
-  for (const { index, feeds } of mapping.columns) {
-    if (feeds === null) continue;
-    const field = FIELD_OF[feeds];
-    columns[field] = columns[field] === undefined ? columnLetter(index) : `${columns[field]}, ${columnLetter(index)}`;
-  }
-  return columns;
-}
-
 /** Streams the rows from the workbook's worker straight into the ledger's, which commits them in one transaction. */
 async function finish(context: DeskContext, found: Import, input: Input<typeof deskContract, 'import.finish'>) {
   const { ledger } = context;
   const { survey } = found;
-  const looked = await view(context, input.importId, found.companyId, found.path, survey);
+  const looked = await importView(context, input.importId, found.companyId, found.path, survey);
   if (!looked.ok) return looked;
   if (looked.value.missing.length > 0) {
     return looked.value.missing.includes('amount')
