@@ -1,6 +1,7 @@
 import type { Cell, CellValue, Style } from 'exceljs';
 import { bankOf, groupIban } from '../../../shared/iban.ts';
 import { maskRecipient } from '../../../shared/mask.ts';
+import { LOOKS } from './looks.ts';
 import type { ReportRow } from './report-data.ts';
 
 /** The most characters a cell holds (Microsoft, Excel specifications and limits). */
@@ -15,10 +16,10 @@ export function cellText(text: string): string {
   return cut.includes('_x') ? cut.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : cut;
 }
 
-/** Puts a value and a whole shared style into a cell; the two are set at once because exceljs merges styles field by field. */
-export function put(cell: Cell, value: CellValue, style?: Partial<Style>): void {
+/** Puts a value and a whole, shared style into a cell: exceljs knows a style it has seen by its identity. */
+export function put(cell: Cell, value: CellValue, style: Partial<Style> = LOOKS.plain): void {
   cell.value = typeof value === 'string' ? cellText(value) : value;
-  if (style !== undefined) cell.style = style;
+  cell.style = style;
 }
 
 /** The recipient as the report shows it: masked, or in full when the person asked for full values. */

@@ -1,4 +1,5 @@
 import { PassThrough, type Writable } from 'node:stream';
+import type { Worksheet } from 'exceljs';
 import { FIELDS, type Field } from '../../../shared/rows.ts';
 import { ROW_ID_HEADER } from '../table/uses.ts';
 import { openBook, frozenHead } from './book.ts';
@@ -7,7 +8,7 @@ import { LOOKS, STATE_LOOKS } from './looks.ts';
 import { setProperties } from './own/edit-book.ts';
 import { explanation } from './own/corrections-edit.ts';
 import { statusTexts } from './own/client-edit.ts';
-import type { ListReport, ReportRow } from './report-data.ts';
+import type { ListReport, ReportRow, RowChunks } from './report-data.ts';
 import { breath, filterAll, writeHead } from './row-sheet.ts';
 import { reportState } from './totals.ts';
 import type { ReportWords } from './words.ts';
@@ -31,10 +32,10 @@ export async function writeFreshBook(
   out: Writable,
   kind: 'corrections' | 'clientWorkbook',
   facts: ListReport,
-  rows: readonly ReportRow[],
+  rows: RowChunks,
   properties: Readonly<Record<string, string>>,
   words: ReportWords,
-): Promise<void> {
+): Promise<number> {
   const through = new PassThrough();
   const collected = collect(through);
   const book = openBook(through, words, facts.madeAt);
@@ -53,29 +54,45 @@ export async function writeFreshBook(
     return { width, hidden: headers[index] === ROW_ID_HEADER };
   });
   writeHead(sheet, headers);
-  for (const [index, row] of rows.entries()) {
-    const line = sheet.addRow([]);
-    const bad = new Set(
-      row.place === 'in' && kind === 'corrections' ? words.stopping(row).map((each) => each.field) : [],
-    );
-    for (const [column, field] of FIELDS.entries())
-      if (row.typed[field] !== '' || bad.has(field))
-        put(line.getCell(column + 1), row.typed[field], bad.has(field) ? LOOKS.bad : LOOKS.text);
-    const extra = new Map(row.extra);
-    for (const [place, column] of facts.extraColumns.entries())
-      put(line.getCell(FIELDS.length + place + 1), extra.get(column.index) ?? '', LOOKS.text);
-    const texts = kind === 'corrections' ? [explanation(row, words), row.rowId] : statusTexts(row, words);
-    for (const [place, text] of texts.entries()) {
-      const isState = kind === 'clientWorkbook' && place === 0;
-      put(line.getCell(before + place + 1), text, isState ? STATE_LOOKS[reportState(row)] : LOOKS.text);
+  let written = 0;
+  for await (const chunk of rows) {
+    for (const row of chunk) {
+      writeLine(sheet, kind, row, facts, words);
+      written += 1;
+      if (written % 250 === 0) await breath();
     }
-    line.commit();
-    if (index % 250 === 0) await breath();
   }
-  filterAll(sheet, 1, rows.length + 1, headers.length);
+  filterAll(sheet, 1, written + 1, headers.length);
   sheet.commit();
   await book.commit();
   await setProperties(out, await collected, properties);
+  return written;
+}
+
+function writeLine(
+  sheet: Worksheet,
+  kind: 'corrections' | 'clientWorkbook',
+  row: ReportRow,
+  facts: ListReport,
+  words: ReportWords,
+): void {
+  const before = FIELDS.length + facts.extraColumns.length;
+  const line = sheet.addRow([]);
+  const bad = new Set(
+    row.place === 'in' && kind === 'corrections' ? words.stopping(row).map((each) => each.field) : [],
+  );
+  for (const [column, field] of FIELDS.entries())
+    if (row.typed[field] !== '' || bad.has(field))
+      put(line.getCell(column + 1), row.typed[field], bad.has(field) ? LOOKS.bad : LOOKS.text);
+  const extra = new Map(row.extra);
+  for (const [place, column] of facts.extraColumns.entries())
+    put(line.getCell(FIELDS.length + place + 1), extra.get(column.index) ?? '', LOOKS.text);
+  const texts = kind === 'corrections' ? [explanation(row, words), row.rowId] : statusTexts(row, words);
+  for (const [place, text] of texts.entries()) {
+    const isState = kind === 'clientWorkbook' && place === 0;
+    put(line.getCell(before + place + 1), text, isState ? STATE_LOOKS[reportState(row)] : LOOKS.text);
+  }
+  line.commit();
 }
 
 async function collect(stream: PassThrough): Promise<Buffer> {

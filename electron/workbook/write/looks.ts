@@ -27,6 +27,7 @@ const line: Partial<Borders> = { bottom: { style: 'thin', color: { argb: 'FFD9D6
  * more than the cell. `@` types a cell as text, so that what a person edits there later stays text too.
  */
 export const LOOKS = {
+  plain: {},
   text: { numFmt: '@' },
   amount: { numFmt: '#,##0.00' },
   date: { numFmt: 'dd.mm.yyyy' },

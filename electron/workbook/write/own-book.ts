@@ -2,10 +2,11 @@ import type { Writable } from 'node:stream';
 import { MARKS } from '../protocol.ts';
 import { writeFreshBook } from './fresh-book.ts';
 import { clientEdit } from './own/client-edit.ts';
-import { correctionsEdit } from './own/corrections-edit.ts';
+import { correctionNeeds, correctionsEdit } from './own/corrections-edit.ts';
 import { editBook } from './own/edit-book.ts';
+import { EditFeed } from './own/edit-feed.ts';
 import type { OwnBook } from './own/source.ts';
-import type { ListReport, ReportRow, RowChunks } from './report-data.ts';
+import type { ListReport, RowChunks } from './report-data.ts';
 import type { ReportWords } from './words.ts';
 
 /**
@@ -17,23 +18,20 @@ export async function writeOwnBook(
   kind: 'corrections' | 'clientWorkbook',
   facts: ListReport,
   book: OwnBook | null,
-  chunks: RowChunks,
+  rowsOf: (list: number) => RowChunks,
   words: ReportWords,
 ): Promise<number> {
-  // The rows stay in memory for this one: which columns the sheet needs depends on all of them.
-  const rows: ReportRow[] = [];
-  for await (const chunk of chunks) rows.push(...chunk);
   const isCorrections = kind === 'corrections';
   const properties = isCorrections ? { [MARKS.batch]: facts.batchId, [MARKS.kind]: 'corrections' } : {};
   // Without a header there is no place for the row ids' name, and the file could not be recognised.
-  if (book === null || (isCorrections && book.choice.headerRow === 0)) {
-    await writeFreshBook(out, kind, facts, rows, properties, words);
-    return rows.length;
-  }
-  const { bytes, choice, columns, keepMacros } = book;
-  const edit = isCorrections
-    ? correctionsEdit(rows, choice.headerRow, choice.mapping, columns, words)
-    : clientEdit(rows, choice.headerRow, choice.mapping, words);
-  await editBook(out, { bytes, sheet: choice.sheet, edit, firstNew: columns, properties, keepMacros });
-  return rows.length;
+  if (book === null || (isCorrections && book.choice.headerRow === 0))
+    return writeFreshBook(out, kind, facts, rowsOf(0), properties, words);
+  const { bytes, choice, keepMacros } = book;
+  // Which columns a corrections workbook needs is known when all rows have been seen, so it reads the list twice.
+  const needs = isCorrections ? await correctionNeeds(rowsOf(0), choice.mapping) : { ownFields: [], overwrites: false };
+  const { edit, toEdit } = isCorrections ? correctionsEdit(needs, book, words) : clientEdit(book, words);
+  const rows = new EditFeed(rowsOf(0), toEdit);
+  const { overwrites } = needs;
+  await editBook(out, { bytes, sheet: choice.sheet, edit, rows, overwrites, properties, keepMacros });
+  return rows.rows;
 }

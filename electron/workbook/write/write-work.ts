@@ -31,6 +31,6 @@ export async function writeWork(out: Writable, work: ReportWork, rowsOf: (list: 
       return writeTemplate(out, work.facts, words);
     case 'corrections':
     case 'clientWorkbook':
-      return writeOwnBook(out, work.kind, work.facts, work.book, rowsOf(0), words);
+      return writeOwnBook(out, work.kind, work.facts, work.book, rowsOf, words);
   }
 }

@@ -1,4 +1,3 @@
-import type { Mapping } from '../../../../shared/mapping.ts';
 import { FIELDS } from '../../../../shared/rows.ts';
 import { STATE_COLOURS } from '../looks.ts';
 import type { ReportRow } from '../report-data.ts';
@@ -6,6 +5,7 @@ import { reportState } from '../totals.ts';
 import type { ReportWords } from '../words.ts';
 import type { CellEdit, RowEdit, SheetEdit } from './edit.ts';
 import { Places } from './places.ts';
+import type { OwnBook } from './source.ts';
 
 const TEXT = { text: true } as const;
 
@@ -14,35 +14,25 @@ const TEXT = { text: true } as const;
  * touched. Rows added in the program follow at the end, so that everything that was paid stands in the file.
  */
 export function clientEdit(
-  rows: readonly ReportRow[],
-  headerRow: number,
-  mapping: Mapping,
+  { choice, columns }: Pick<OwnBook, 'choice' | 'columns'>,
   words: ReportWords,
-): SheetEdit {
+): { readonly edit: SheetEdit; readonly toEdit: (row: ReportRow) => RowEdit } {
   const { state, reason, reference } = words.clientWorkbook;
-  const places = new Places(mapping);
-  const edits = new Map<number, RowEdit>();
-  const appended: RowEdit[] = [];
-  for (const row of rows) {
-    const added = statusCells(row, words);
-    if (row.excelRow !== null) {
-      edits.set(row.excelRow, { cells: new Map(), added });
-      continue;
-    }
-    const cells = new Map<number, CellEdit>();
-    for (const field of FIELDS)
-      for (const [column, text] of places.cells(field, row)) cells.set(column, { text, look: TEXT });
-    appended.push({ cells, added });
-  }
+  const places = new Places(choice.mapping);
+  const newColumns = [
+    { header: state, width: 18, hidden: false },
+    { header: reason, width: 56, hidden: false },
+    { header: reference, width: 28, hidden: false },
+  ];
   return {
-    headerRow,
-    newColumns: [
-      { header: state, width: 18, hidden: false },
-      { header: reason, width: 56, hidden: false },
-      { header: reference, width: 28, hidden: false },
-    ],
-    rows: edits,
-    appended,
+    edit: { headerRow: choice.headerRow, firstNew: columns, newColumns },
+    toEdit: (row) => {
+      const cells = new Map<number, CellEdit>();
+      if (row.excelRow === null)
+        for (const field of FIELDS)
+          for (const [column, text] of places.cells(field, row)) cells.set(column, { text, look: TEXT });
+      return { cells, added: statusCells(row, words) };
+    },
   };
 }
 

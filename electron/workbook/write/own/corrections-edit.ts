@@ -1,50 +1,60 @@
 import type { Mapping } from '../../../../shared/mapping.ts';
 import { FIELDS, type Field } from '../../../../shared/rows.ts';
 import { ROW_ID_HEADER } from '../../table/uses.ts';
-import type { ReportRow } from '../report-data.ts';
+import type { ReportRow, RowChunks } from '../report-data.ts';
 import type { ReportWords } from '../words.ts';
 import type { CellEdit, NewColumn, RowEdit, SheetEdit } from './edit.ts';
 import { Places } from './places.ts';
+import type { OwnBook } from './source.ts';
 
 const BAD = { fill: 'FFFCE6E3' } as const;
 const TEXT = { text: true } as const;
 /** Fields the reading fills by itself where the sheet is empty: a column of ours only where a person changed one. */
 const OPTIONAL: ReadonlySet<Field> = new Set(['recipientType', 'currency', 'nonWithdrawable', 'reference']);
 
+/** What a first reading of the rows tells about the columns a corrections workbook needs. */
+export interface CorrectionNeeds {
+  /** Fields the sheet has no column for though the list has something to say in them. */
+  readonly ownFields: readonly Field[];
+  readonly overwrites: boolean;
+}
+
+export async function correctionNeeds(rows: RowChunks, mapping: Mapping): Promise<CorrectionNeeds> {
+  const places = new Places(mapping);
+  const missing = FIELDS.filter((field) => !places.has(field));
+  const needed = new Set<Field>();
+  let overwrites = false;
+  for await (const chunk of rows) {
+    for (const row of chunk) {
+      overwrites ||= row.edited.length > 0;
+      for (const field of missing)
+        if (row.typed[field] !== '' && (!OPTIONAL.has(field) || row.edited.includes(field))) needed.add(field);
+    }
+  }
+  return { ownFields: missing.filter((field) => needed.has(field)), overwrites };
+}
+
 /**
  * What a corrections workbook changes in the person's sheet: cells with something to correct are coloured, what was
- * edited in the program is written into its cell as typed text so that the sheet says what the list says, fields without a column (fixed
- * values, added by hand) get one, and at the right edge stand an explanation and, hidden, the row's id.
+ * edited in the program is written into its cell as typed text so that the sheet says what the list says, fields without
+ * a column (fixed values, added by hand) get one, and at the right edge stand an explanation and, hidden, the row's id.
  */
 export function correctionsEdit(
-  rows: readonly ReportRow[],
-  headerRow: number,
-  mapping: Mapping,
-  firstNew: number,
+  { ownFields }: CorrectionNeeds,
+  { choice, columns }: Pick<OwnBook, 'choice' | 'columns'>,
   words: ReportWords,
-): SheetEdit {
-  const places = new Places(mapping);
-  const ownFields = FIELDS.filter((field) => !places.has(field) && needsColumn(field, rows));
-  for (const [index, field] of ownFields.entries()) places.give(field, firstNew + index);
+): { readonly edit: SheetEdit; readonly toEdit: (row: ReportRow) => RowEdit } {
+  const places = new Places(choice.mapping);
+  for (const [index, field] of ownFields.entries()) places.give(field, columns + index);
   const newColumns: NewColumn[] = [
     ...ownFields.map((field) => ({ header: words.template.headers[field], width: 24, hidden: false })),
     { header: words.corrections.column, width: 60, hidden: false },
     { header: ROW_ID_HEADER, width: 12, hidden: true },
   ];
-  const edits = new Map<number, RowEdit>();
-  const appended: RowEdit[] = [];
-  for (const row of rows) {
-    const edit = rowEdit(row, places, ownFields, words);
-    if (row.excelRow === null) appended.push(edit);
-    else edits.set(row.excelRow, edit);
-  }
-  return { headerRow, newColumns, rows: edits, appended };
-}
-
-function needsColumn(field: Field, rows: readonly ReportRow[]): boolean {
-  return OPTIONAL.has(field)
-    ? rows.some((row) => row.edited.includes(field) && row.typed[field] !== '')
-    : rows.some((row) => row.typed[field] !== '');
+  return {
+    edit: { headerRow: choice.headerRow, firstNew: columns, newColumns },
+    toEdit: (row) => rowEdit(row, places, ownFields, words),
+  };
 }
 
 function rowEdit(row: ReportRow, places: Places, ownFields: readonly Field[], words: ReportWords): RowEdit {

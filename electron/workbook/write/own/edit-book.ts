@@ -6,6 +6,7 @@ import { decodeStream, openArchive, type Archive } from '../../read/archive.ts';
 import { LIMITS } from '../../read/limits.ts';
 import { readPackage } from '../../read/package.ts';
 import { damaged, Refusal } from '../../read/refusal.ts';
+import type { EditFeed } from './edit-feed.ts';
 import type { SheetEdit } from './edit.ts';
 import {
   NEW_PARTS,
@@ -24,8 +25,9 @@ export interface BookEdit {
   readonly bytes: Uint8Array;
   readonly sheet: string;
   readonly edit: SheetEdit;
-  /** Zero-based index of the first column of ours: after the last the sheet uses. */
-  readonly firstNew: number;
+  readonly rows: EditFeed;
+  /** Whether any cell gets another content. */
+  readonly overwrites: boolean;
   /** Custom document properties to set. */
   readonly properties: Readonly<Record<string, string>>;
   readonly keepMacros: boolean;
@@ -38,10 +40,8 @@ type Content = () => AsyncIterable<Buffer | string> | Promise<string>;
  * Writes the person's own workbook with one sheet changed. That sheet's XML, the styles and what names new parts are
  * rewritten; every other part is copied byte for byte. Throws a Refusal when the file cannot be read.
  */
-export async function editBook(
-  out: Writable,
-  { bytes, sheet, edit, firstNew, properties, keepMacros }: BookEdit,
-): Promise<void> {
+export async function editBook(out: Writable, book: BookEdit): Promise<void> {
+  const { bytes, sheet, edit, rows, overwrites, properties, keepMacros } = book;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const archive = await openArchive(buffer);
   const parts = await readPackage(archive);
@@ -49,15 +49,13 @@ export async function editBook(
   if (part === undefined) throw new Refusal('workbook.sheetMissing', { sheet });
   const stylesPart = parts.styles ?? 'xl/styles.xml';
   const styles = new StyleEditor(stylesPart, parts.styles === null ? EMPTY_STYLES : await archive.text(stylesPart));
-  const edits = [...edit.rows.values()].flatMap((row) => [...row.cells.values()]);
-  const overwrites = edits.some((cell) => cell.text !== undefined);
   const changed = await packageChanges(archive, {
     hasStyles: parts.styles !== null,
     overwrites,
     properties,
     dropMacros: parts.hasMacros && !keepMacros,
   });
-  changed.set(part, () => editedSheet(archive, part, new SheetEditor(part, edit, firstNew, styles.restyle)));
+  changed.set(part, () => editedSheet(archive, part, new SheetEditor(part, edit, rows, styles.restyle), rows));
   // Styles are known when the sheet has been written, so they go last.
   const last = new Map<string, Content>([[stylesPart, () => Promise.resolve(styles.xml())]]);
   await rewrite(out, buffer, changed, last);
@@ -79,12 +77,19 @@ export async function setProperties(
   await rewrite(out, buffer, changed, new Map());
 }
 
-async function* editedSheet(archive: Archive, part: string, editor: SheetEditor): AsyncGenerator<string> {
+async function* editedSheet(
+  archive: Archive,
+  part: string,
+  editor: SheetEditor,
+  rows: EditFeed,
+): AsyncGenerator<string> {
   for await (const piece of decodeStream(archive.stream(part, LIMITS.sheetBytes), part)) {
+    await rows.prepare(piece);
     const ready = editor.take(utf8Declared(piece));
     if (ready !== '') yield ready;
   }
   yield editor.finish();
+  rows.close();
 }
 
 /** The new file is UTF-8; a declaration that says otherwise would make it unreadable. */

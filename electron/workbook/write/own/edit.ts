@@ -24,13 +24,19 @@ export interface RowEdit {
   readonly added: readonly CellEdit[];
 }
 
-/** Everything that happens to the one sheet a list was read from. */
+/** What happens to the one sheet a list was read from, besides its rows. */
 export interface SheetEdit {
-  /** The header's last row as Excel numbers it; the new columns' names go there. */
+  /** The header's last row as Excel numbers it; the new columns' names go there. 0 without a header. */
   readonly headerRow: number;
+  /** Zero-based index of the first new column: after the last the sheet uses. */
+  readonly firstNew: number;
   readonly newColumns: readonly NewColumn[];
-  readonly rows: ReadonlyMap<number, RowEdit>;
-  /** Rows that stand in no sheet yet: they follow the last one. */
+}
+
+/** The rows' edits, asked for in the sheet's order. */
+export interface RowEdits {
+  take(row: number): RowEdit | undefined;
+  /** Rows that stand in no sheet yet: they follow the last one. Complete when the last row has been taken. */
   readonly appended: readonly RowEdit[];
 }
 

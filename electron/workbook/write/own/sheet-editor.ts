@@ -2,7 +2,7 @@ import { columnLetter, parseReference } from '../../read/rows.ts';
 import { attribute, isMain, strictParser, wholeNumber, type Parser, type Tag } from '../../read/xml.ts';
 import { LIMITS } from '../../read/limits.ts';
 import { cellXml, columnsXml, columnTags, trimmedColumn, type ColumnTag } from './cells-xml.ts';
-import type { Restyle, RowEdit, SheetEdit } from './edit.ts';
+import type { Restyle, RowEdit, RowEdits, SheetEdit } from './edit.ts';
 import { OpenRow } from './open-row.ts';
 import { SharedFormulas } from './shared-formulas.ts';
 import { withAttribute } from './xml-text.ts';
@@ -13,7 +13,7 @@ import { withAttribute } from './xml-text.ts';
  */
 export class SheetEditor {
   readonly #edit: SheetEdit;
-  readonly #firstNew: number;
+  readonly #rows: RowEdits;
   readonly #restyle: Restyle;
   readonly #parser: Parser;
   readonly #formulas = new SharedFormulas();
@@ -30,9 +30,9 @@ export class SheetEditor {
   /** Where the rewriting of a released shared formula began, and what stands there instead. */
   #formula: { readonly shared: string | null; text: string } | null = null;
 
-  constructor(part: string, edit: SheetEdit, firstNew: number, restyle: Restyle) {
+  constructor(part: string, edit: SheetEdit, rows: RowEdits, restyle: Restyle) {
     this.#edit = edit;
-    this.#firstNew = firstNew;
+    this.#rows = rows;
     this.#restyle = restyle;
     this.#parser = strictParser(part);
     this.#parser.on('opentag', (tag) => this.#open(tag));
@@ -115,13 +115,15 @@ export class SheetEditor {
   }
 
   #newColumns(): readonly ColumnTag[] {
-    return columnTags(this.#prefix, this.#firstNew, this.#edit.newColumns);
+    return columnTags(this.#prefix, this.#edit.firstNew, this.#edit.newColumns);
   }
 
   /** Holds a `<col>` back until all are known: together with ours they must stand in order. */
   #takeColumn(): void {
     this.#replaceTag((raw) => {
-      this.#columns.push(...trimmedColumn(raw.replace(/\s*\/?>$/, '/>'), this.#firstNew, this.#edit.newColumns.length));
+      this.#columns.push(
+        ...trimmedColumn(raw.replace(/\s*\/?>$/, '/>'), this.#edit.firstNew, this.#edit.newColumns.length),
+      );
       return '';
     });
   }
@@ -142,16 +144,15 @@ export class SheetEditor {
     const first = parseReference(from);
     const last = parseReference(to);
     if (first === undefined || last === undefined) return;
-    const column = Math.max(last.column, this.#firstNew + this.#edit.newColumns.length - 1);
-    const row = last.row + this.#edit.appended.length;
-    const ref = `${columnLetter(first.column)}${first.row}:${columnLetter(column)}${row}`;
+    const column = Math.max(last.column, this.#edit.firstNew + this.#edit.newColumns.length - 1);
+    const ref = `${columnLetter(first.column)}${first.row}:${columnLetter(column)}${last.row}`;
     this.#replaceTag((raw) => withAttribute(raw, 'ref', ref));
   }
 
   #openRow(tag: Tag): void {
     const number = wholeNumber(attribute(tag, 'r'), LIMITS.rows) ?? this.#lastRow + 1;
     this.#lastRow = number;
-    const edit = number === this.#edit.headerRow ? this.#headerEdit() : this.#edit.rows.get(number);
+    const edit = number === this.#edit.headerRow ? this.#headerEdit() : this.#rows.take(number);
     if (edit === undefined) {
       this.#formulas.row = number;
       this.#formulas.column = -1;
@@ -197,7 +198,8 @@ export class SheetEditor {
     this.#path.pop();
     if (!isMain(tag)) return;
     if (this.#formula !== null && tag.local === 'f') this.#closeFormula();
-    else if (depth === 3 && tag.local === 'col' && this.#path[1] === 'cols') this.#dropEndTag(tag);
+    // The end of a `<col>` that was held back and is not closed in itself.
+    else if (depth === 3 && tag.local === 'col' && !tag.isSelfClosing) this.#replaceTag(() => '');
     else if (this.#path[1] === 'sheetData' && depth === 4 && tag.local === 'c') this.#closeCell();
     else if (this.#path[1] === 'sheetData' && depth === 3 && tag.local === 'row') this.#closeRow();
     else if (depth === 2 && tag.local === 'sheetData') this.#closeRows(tag);
@@ -205,11 +207,6 @@ export class SheetEditor {
       this.#copyTo(this.#tagStart());
       this.#write(columnsXml([...this.#columns, ...this.#newColumns()]));
     }
-  }
-
-  /** The end of a `<col>` that was held back and closed by itself. */
-  #dropEndTag(tag: Tag): void {
-    if (!tag.isSelfClosing) this.#replaceTag(() => '');
   }
 
   #closeFormula(): void {
@@ -233,15 +230,15 @@ export class SheetEditor {
     if (row === null) return;
     this.#row = null;
     this.#skipTo(this.#parser.position);
-    this.#out.push(row.xml(this.#prefix, this.#firstNew, this.#restyle));
+    this.#out.push(row.xml(this.#prefix, this.#edit.firstNew, this.#restyle));
   }
 
   #closeRows(tag: Tag): void {
-    if (this.#edit.appended.length === 0 || tag.isSelfClosing) return;
+    if (this.#rows.appended.length === 0 || tag.isSelfClosing) return;
     this.#copyTo(this.#tagStart());
-    for (const edit of this.#edit.appended) {
+    for (const edit of this.#rows.appended) {
       this.#lastRow += 1;
-      const cells = [...edit.cells, ...edit.added.map((cell, index) => [this.#firstNew + index, cell] as const)];
+      const cells = [...edit.cells, ...edit.added.map((cell, index) => [this.#edit.firstNew + index, cell] as const)];
       const xml = cells
         .toSorted(([a], [b]) => a - b)
         .map(([column, cell]) =>

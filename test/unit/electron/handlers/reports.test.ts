@@ -5,8 +5,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { BatchId, CompanyId } from '../../../../shared/ids.ts';
 import type { DeskEvents, ReportRequest, RowQuery } from '../../../../shared/ipc.ts';
 import { editBook } from '../../../../electron/workbook/write/own/edit-book.ts';
+import { EditFeed } from '../../../../electron/workbook/write/own/edit-feed.ts';
+import type { ReportRow } from '../../../../electron/workbook/write/report-data.ts';
 import { openTestDesk, type TestDesk } from '../../../fixtures/open-desk.ts';
 import { changedParts, parts } from '../workbook/write/own-file.ts';
+import { reportRow } from '../workbook/write/rows.ts';
 
 const ALL: RowQuery = { filter: 'all', code: null, search: '', sort: 'sheet', descending: false };
 
@@ -147,10 +150,14 @@ describe('a corrections workbook', { timeout: 60_000 }, () => {
 /** Types a text into one cell and leaves the rest of the file alone, as Excel does. */
 async function typeInto(path: string, row: number, column: number, text: string): Promise<void> {
   const cells = new Map([[column, { text, look: { text: true } } as const]]);
-  const edit = { headerRow: 0, newColumns: [], rows: new Map([[row, { cells, added: [] }]]), appended: [] };
+  async function* one(): AsyncGenerator<readonly ReportRow[]> {
+    yield [reportRow(0, { excelRow: row })];
+  }
+  const edit = { headerRow: 0, firstNew: 99, newColumns: [] };
+  const rows = new EditFeed(one(), () => ({ cells, added: [] }));
   const out = createWriteStream(`${path}.new`);
-  const bytes = readFileSync(path);
-  await editBook(out, { bytes, sheet: 'Kasım 2026', edit, firstNew: 99, properties: {}, keepMacros: false });
+  const book = { bytes: readFileSync(path), sheet: 'Kasım 2026', properties: {}, keepMacros: false };
+  await editBook(out, { ...book, edit, rows, overwrites: true });
   renameSync(`${path}.new`, path);
 }
 

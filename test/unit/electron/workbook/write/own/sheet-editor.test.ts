@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CellEdit, RowEdit, SheetEdit } from '../../../../../../electron/workbook/write/own/edit.ts';
+import type { CellEdit, RowEdit } from '../../../../../../electron/workbook/write/own/edit.ts';
 import { SheetEditor } from '../../../../../../electron/workbook/write/own/sheet-editor.ts';
 
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -8,12 +8,20 @@ const rowEdit = (cells: readonly (readonly [number, CellEdit])[], added: readonl
   cells: new Map(cells),
   added,
 });
-const NOTHING: SheetEdit = { headerRow: 0, newColumns: [], rows: new Map(), appended: [] };
+interface Edit {
+  readonly headerRow: number;
+  readonly newColumns: readonly { readonly header: string; readonly width: number; readonly hidden: boolean }[];
+  readonly rows: ReadonlyMap<number, RowEdit>;
+  readonly appended: readonly RowEdit[];
+}
+const NOTHING: Edit = { headerRow: 0, newColumns: [], rows: new Map(), appended: [] };
 const COLUMN = { header: 'Not', width: 20, hidden: false };
 
 /** Edits a sheet fed in pieces of a size; a style of ours is the file's own and 100. */
-function edited(xml: string, edit: Partial<SheetEdit>, firstNew = 3, piece = xml.length): string {
-  const editor = new SheetEditor('sheet1.xml', { ...NOTHING, ...edit }, firstNew, (style) => style + 100);
+function edited(xml: string, change: Partial<Edit>, firstNew = 3, piece = xml.length): string {
+  const { headerRow, newColumns, rows, appended } = { ...NOTHING, ...change };
+  const edits = { take: (row: number) => rows.get(row), appended };
+  const editor = new SheetEditor('sheet1.xml', { headerRow, firstNew, newColumns }, edits, (style) => style + 100);
   let out = '';
   for (let at = 0; at < xml.length; at += piece) out += editor.take(xml.slice(at, at + piece));
   return out + editor.finish();
