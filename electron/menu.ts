@@ -12,6 +12,7 @@ export const MENU_COMMANDS = [
   'print',
   'find',
   'showLists',
+  'showBoard',
   'showRecipients',
   'showHistory',
   'showSettings',
@@ -45,6 +46,7 @@ const ACCELERATORS: Partial<Record<MenuCommand, string>> = {
   print: 'CmdOrCtrl+P',
   find: 'CmdOrCtrl+F',
   showLists: 'CmdOrCtrl+1',
+  showBoard: 'CmdOrCtrl+4',
   showRecipients: 'CmdOrCtrl+2',
   showHistory: 'CmdOrCtrl+3',
   showSettings: 'CmdOrCtrl+,',
@@ -97,6 +99,7 @@ export function menuTemplate(
       label: texts.view,
       submenu: [
         command('showLists'),
+        command('showBoard'),
         command('showRecipients'),
         command('showHistory'),
         line,

@@ -48,6 +48,7 @@ export function Shell() {
     '?': () => setOverlay('shortcuts'),
     'Ctrl O': () => run('openWorkbook'),
     'Ctrl 1': () => run('showLists'),
+    'Ctrl 4': () => run('showBoard'),
     'Ctrl 2': () => run('showRecipients'),
     'Ctrl 3': () => run('showHistory'),
     'Ctrl ,': () => run('showSettings'),

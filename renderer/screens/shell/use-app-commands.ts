@@ -80,7 +80,7 @@ export function useAppCommands(onShortcuts: () => void): {
     return [
       line('openWorkbook', words.openWorkbook, words.fileGroup, FilePlus2, { keys: keys('Ctrl O') }),
       line('showLists', nav.lists, words.goGroup, FileSpreadsheet, { keys: keys('Ctrl 1') }),
-      line('showBoard', nav.board, words.goGroup, CalendarDays),
+      line('showBoard', nav.board, words.goGroup, CalendarDays, { keys: keys('Ctrl 4') }),
       line('showRecipients', nav.recipients, words.goGroup, BookUser, { keys: keys('Ctrl 2') }),
       line('showHistory', nav.history, words.goGroup, Clock3, { keys: keys('Ctrl 3') }),
       line('showSettings', nav.settings, words.goGroup, Settings2, { keys: keys('Ctrl ,') }),
