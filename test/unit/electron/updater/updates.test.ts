@@ -1,0 +1,217 @@
+import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { appendFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UPDATE_FEED } from '../../../../electron/updater/configured.ts';
+import { fetchSignedRelease } from '../../../../electron/updater/fetch-release.ts';
+import { isNewer } from '../../../../electron/updater/release-signature.ts';
+import { createUpdates } from '../../../../electron/updater/updates.ts';
+import type { UpdateParts, Updates } from '../../../../electron/updater/updates.ts';
+import { fail, succeed } from '../../../../shared/problems.ts';
+import { signRelease } from '../../../../electron/dev/sign-release.ts';
+
+const pair = (): { publicKey: string; privateKey: KeyObject } => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(), privateKey };
+};
+const ours = pair();
+const FEED = { url: 'https://updates.example.com/desk', publicKey: ours.publicKey };
+
+let folder: string;
+let installer: string;
+let did: string[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'masa-update-'));
+  installer = join(folder, 'odeme-masasi-1.1.0.exe');
+  writeFileSync(installer, 'the new program');
+  did = [];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const signed = (version = '1.1.0', key = ours.privateKey): string => signRelease(version, [installer], key);
+
+function updates(over: Partial<UpdateParts> = {}): Updates {
+  return createUpdates({
+    feed: FEED,
+    current: '1.0.9',
+    engine: {
+      offered: async () => (did.push('asked'), '1.1.0'),
+      download: async () => (did.push('downloaded'), [installer]),
+      installAndRestart: () => void did.push('installed'),
+    },
+    signedRelease: async () => signed(),
+    openPayouts: async () => succeed(0),
+    flights: () => 0,
+    ...over,
+  });
+}
+const why = async (press: Promise<unknown>): Promise<unknown> => {
+  const answer = (await press) as { ok: boolean; problem?: { code: string; params: Record<string, unknown> } };
+  return answer.ok ? 'done' : `${answer.problem?.code} ${String(answer.problem?.params['reason'] ?? '')}`.trim();
+};
+
+describe('this build', () => {
+  it('has no feed: it is off, and nobody is asked', async () => {
+    expect(UPDATE_FEED).toBeNull();
+    const off = updates({ feed: UPDATE_FEED });
+    expect(await why(off.check())).toBe('update.off');
+    expect(await why(off.install('1.1.0'))).toBe('update.off');
+    expect(did).toEqual([]);
+  });
+});
+
+describe('a new version', () => {
+  it('is looked for when a person asks, and only looked for', async () => {
+    expect(await updates().check()).toEqual({ ok: true, value: { version: '1.1.0' } });
+    expect(did).toEqual(['asked']);
+  });
+
+  it('is installed when a person presses and everything is right', async () => {
+    expect(await why(updates().install('1.1.0'))).toBe('done');
+    expect(did).toEqual(['asked', 'downloaded', 'installed']);
+  });
+});
+
+describe('while a payment is not final', () => {
+  it.each([
+    ['a payout is open', { openPayouts: async () => succeed(2) }, 'update.payoutOpen'],
+    ['a request is in flight', { flights: () => 1 }, 'update.payoutOpen'],
+    ['nobody knows', { openPayouts: async () => fail('ledger.corrupt') }, 'ledger.corrupt'],
+  ])('nothing is fetched when %s', async (_what, over, code) => {
+    expect(await why(updates(over).install('1.1.0'))).toBe(code);
+    expect(did).toEqual([]);
+  });
+
+  it('nothing is installed when a list was sent during the download', async () => {
+    let asked = 0;
+    const openPayouts = async () => succeed(asked++ === 0 ? 0 : 1);
+    expect(await why(updates({ openPayouts }).install('1.1.0'))).toBe('update.payoutOpen');
+    expect(did).toEqual(['asked', 'downloaded']);
+  });
+});
+
+describe('what is not exactly right is not installed', () => {
+  const releaseIs = (text: string | (() => string)): Partial<UpdateParts> => ({
+    signedRelease: async () => (typeof text === 'string' ? text : text()),
+  });
+  const altered = (change: (release: string) => string): string => {
+    const parsed = JSON.parse(signed()) as { release: string; signature: string };
+    return JSON.stringify({ ...parsed, release: change(parsed.release) });
+  };
+
+  it.each<[string, () => Partial<UpdateParts>, string]>([
+    ['no release', () => releaseIs(''), 'unreadable'],
+    ['an HTML page', () => releaseIs('<html>'), 'unreadable'],
+    ['no signature', () => releaseIs(JSON.stringify({ release: '{}' })), 'unreadable'],
+    ['an empty signature', () => releaseIs(JSON.stringify({ release: '{}', signature: '' })), 'unreadable'],
+    [
+      'a signature of zeros',
+      () => releaseIs(JSON.stringify({ release: '{}', signature: `${'A'.repeat(86)}==` })),
+      'signature',
+    ],
+    ['somebody else’s signature', () => releaseIs(signed('1.1.0', pair().privateKey)), 'signature'],
+    ['one changed letter', () => releaseIs(altered((release) => release.replace('odeme', 'Odeme'))), 'signature'],
+    ['another version, signed', () => releaseIs(signed('1.2.0')), 'otherVersion'],
+    ['an older version, signed', () => ({ ...releaseIs(signed('1.1.0')), current: '1.1.0' }), 'notNewer'],
+    ['a feed key that is none', () => ({ feed: { ...FEED, publicKey: 'x' } }), 'key'],
+    [
+      'a feed key of another kind',
+      () => {
+        const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+        return { feed: { ...FEED, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() } };
+      },
+      'key',
+    ],
+    [
+      'a text signed by us that is no release',
+      () => {
+        const release = JSON.stringify({ program: 'other', version: '1.1.0', files: [] });
+        const signature = sign('sha256', Buffer.from(release), { key: ours.privateKey, dsaEncoding: 'ieee-p1363' });
+        return releaseIs(JSON.stringify({ release, signature: signature.toString('base64') }));
+      },
+      'content',
+    ],
+    [
+      'a feed that cannot be reached',
+      () => ({ signedRelease: () => Promise.reject(new TypeError('fetch failed')) }),
+      'TypeError',
+    ],
+  ])('%s', async (_what, over, reason) => {
+    expect(await why(updates(over()).install('1.1.0'))).toBe(`update.unverified ${reason}`);
+    expect(did).not.toContain('installed');
+  });
+
+  it.each<[string, () => void, string]>([
+    ['one byte more', () => appendFileSync(installer, 'x'), 'size'],
+    ['one byte else', () => writeFileSync(installer, 'the new prograM'), 'content'],
+    ['another name', () => renameSync(installer, (installer = join(folder, 'other.exe'))), 'otherFile'],
+  ])('a downloaded file with %s', async (_what, spoil, reason) => {
+    const text = signed();
+    spoil();
+    expect(await why(updates(releaseIs(text)).install('1.1.0'))).toBe(`update.unverified ${reason}`);
+    expect(did).not.toContain('installed');
+  });
+
+  it('a version that is not the one that was shown', async () => {
+    expect(await why(updates().install('1.0.10'))).toBe('update.unverified otherVersion');
+  });
+});
+
+describe('versions', () => {
+  it.each([
+    ['1.0.1', '1.0.0', true],
+    ['1.10.0', '1.9.9', true],
+    ['2.0.0', '1.99.99', true],
+    ['1.0.0', '1.0.0', false],
+    ['1.0.9', '1.0.10', false],
+  ])('%s after %s: %s', (a, b, newer) => expect(isNewer(a, b)).toBe(newer));
+});
+
+describe('the signed release', () => {
+  const get = (answer: Response) => (async () => answer) as typeof fetch;
+
+  it('is read over https, without redirects', async () => {
+    const seen: [string, RequestInit | undefined][] = [];
+    const spy = (async (url: URL, init?: RequestInit) => {
+      seen.push([String(url), init]);
+      return new Response('{}');
+    }) as typeof fetch;
+    expect(await fetchSignedRelease(FEED, '1.1.0', spy)).toBe('{}');
+    expect(seen[0]?.[0]).toBe('https://updates.example.com/desk/release-1.1.0.json');
+    expect(seen[0]?.[1]?.redirect).toBe('error');
+  });
+
+  it.each([
+    ['http', { ...FEED, url: 'http://updates.example.com' }, '1.1.0', new Response('{}')],
+    ['a version that is a path', FEED, '../../x', new Response('{}')],
+    ['an error', FEED, '1.1.0', new Response('no', { status: 500 })],
+    ['too much', FEED, '1.1.0', new Response('x'.repeat(70_000))],
+  ])('is not taken from %s', async (_what, feed, version, answer) => {
+    await expect(fetchSignedRelease(feed, version, get(answer))).rejects.toThrow();
+  });
+});
+
+describe('signing', () => {
+  it('names each installer by its content', () => {
+    const { release } = JSON.parse(signed()) as { release: string };
+    expect(JSON.parse(release)).toEqual({
+      program: 'odeme-masasi',
+      version: '1.1.0',
+      files: [
+        {
+          name: 'odeme-masasi-1.1.0.exe',
+          size: 15,
+          sha512: createHash('sha512').update(readFileSync(installer)).digest('base64'),
+        },
+      ],
+    });
+  });
+
+  it('takes no key of another kind', () => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    expect(() => signRelease('1.1.0', [installer], createPrivateKey(pem))).toThrow(/P-256/);
+  });
+});
