@@ -19,7 +19,7 @@ export function HitsTable({ hits, isAcross }: { readonly hits: readonly SearchHi
       label: text.columns.name,
       isRowHeader: true,
       width: 210,
-      render: (hit) => <span className="history__name">{hit.name}</span>,
+      render: (hit) => <span className="history__name">{hit.name === '' ? '–' : hit.name}</span>,
     },
     {
       id: 'recipient',

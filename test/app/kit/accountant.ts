@@ -32,12 +32,12 @@ export function beginning(text: string): RegExp {
 export class Accountant {
   readonly running: LaunchedApp;
   readonly page: Page;
-  readonly locale: 'tr' | 'en';
+  #locale: 'tr' | 'en';
 
   constructor(running: LaunchedApp, page: Page, locale: 'tr' | 'en') {
     this.running = running;
     this.page = page;
-    this.locale = locale;
+    this.#locale = locale;
   }
 
   /** Starts the program and waits for its window. */
@@ -52,6 +52,21 @@ export class Accountant {
 
   get app(): ElectronApplication {
     return this.running.app;
+  }
+
+  get locale(): 'tr' | 'en' {
+    return this.#locale;
+  }
+
+  /** Changes language and theme as the settings do; what is on the screen follows. */
+  async prefer(locale: 'tr' | 'en', theme: 'light' | 'dark'): Promise<void> {
+    this.#locale = locale;
+    await this.ask('app.setPreferences', { locale, theme });
+    await this.page.waitForFunction(
+      ([wanted, look]) =>
+        document.documentElement.lang === wanted && document.documentElement.dataset['theme'] === look,
+      [locale, theme] as const,
+    );
   }
 
   get words() {

@@ -1,3 +1,60 @@
-import { join } from 'node:path';
-import { BOARD_TEXT } from '../../../renderer/screens/board/board-text.ts';
+import { SETTINGS_TEXT } from '../../../renderer/screens/settings/settings-text.ts';
+import { COMMON } from '../../../renderer/text/areas.ts';
 import type { Accountant } from './accountant.ts';
+
+/** A place of the program and the way to it from anywhere, by the sidebar. */
+export interface Place {
+  readonly name: string;
+  readonly open: (person: Accountant) => Promise<void>;
+}
+
+const atHeading = (person: Accountant, name: string): Promise<void> =>
+  person.page.getByRole('heading', { name, level: 1 }).waitFor();
+
+const section = (id: keyof (typeof SETTINGS_TEXT)['tr']['sections']): Place => ({
+  name: `settings-${id}`,
+  async open(person) {
+    await person.goTo(COMMON[person.locale].nav.settings);
+    await person.page.getByRole('tab', { name: SETTINGS_TEXT[person.locale].sections[id] }).click();
+    await person.page.waitForTimeout(150);
+  },
+});
+
+const nav = (id: 'lists' | 'board' | 'recipients' | 'history'): Place => ({
+  name: id,
+  async open(person) {
+    const name = COMMON[person.locale].nav[id];
+    await person.goTo(name);
+    await atHeading(person, name);
+    await person.page.waitForTimeout(150);
+  },
+});
+
+/** The list that stands first among the lists. */
+export const LIST_PLACE: Place = {
+  name: 'list',
+  async open(person) {
+    await nav('lists').open(person);
+    await person.page.locator('.lists__name').first().click();
+    await person.page.getByRole('grid').waitFor();
+    await person.page.waitForTimeout(250);
+  },
+};
+
+/** Every screen but Import, which needs a file. */
+export const PLACES: readonly Place[] = [
+  {
+    name: 'start',
+    async open(person) {
+      await person.page.getByRole('navigation').getByRole('button').first().click();
+      await person.button(COMMON[person.locale].companies.add).click();
+      await person.page.waitForTimeout(150);
+    },
+  },
+  nav('lists'),
+  LIST_PLACE,
+  nav('board'),
+  nav('recipients'),
+  nav('history'),
+  ...(Object.keys(SETTINGS_TEXT.tr.sections) as (keyof (typeof SETTINGS_TEXT)['tr']['sections'])[]).map(section),
+];

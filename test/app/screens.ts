@@ -1,0 +1,97 @@
+/**
+ * `npm run screens [-- --out DIR --only name,name]`: pictures of every screen × Turkish and English × light and dark ×
+ * 1280×800 and 1024×700, with no list, 3 rows, 200 rows with errors and 100,000 rows, and a page that shows them all.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Accountant } from './kit/accountant.ts';
+import { LIST_PLACE, PLACES } from './kit/places.ts';
+import { cleanRows, faultyRows, writeSheet, writeText } from './kit/sheets.ts';
+import { Album } from './kit/album.ts';
+
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: 'screens-output' }, only: { type: 'string' } },
+});
+const album = new Album(resolve(values.out), values.only?.split(',') ?? null);
+const folder = mkdtempSync(join(tmpdir(), 'masa-screens-'));
+mkdirSync(resolve(values.out), { recursive: true });
+
+const person = await Accountant.start();
+try {
+  await person.page.emulateMedia({ reducedMotion: 'reduce' });
+  await album.take('start-first', person);
+  await person.practise('Örnek Tekstil Sanayi ve Ticaret Ltd. Şti.');
+  for (const place of PLACES.filter(({ name }) => name !== 'list')) {
+    await person.prefer('tr', 'light');
+    await place.open(person);
+    await album.take(/^(settings|start)/.test(place.name) ? place.name : `${place.name}-empty`, person);
+  }
+
+  await listOf('3', await writeSheet(join(folder, 'kasim-maas.xlsx'), cleanRows(3), true));
+  await listOf('200', await writeSheet(join(folder, 'hatali-liste.xlsx'), faultyRows(200), true));
+  await person.filter(person.words.list.filters.errors);
+  await album.take('list-200-errors', person);
+  await person.page.locator('.pd-grid__selector').nth(1).click();
+  await album.take('list-200-selected', person);
+  await person.page.keyboard.press('Control+K');
+  await album.take('palette', person);
+  await person.page.keyboard.press('Escape');
+
+  await sentList();
+  for (const place of PLACES.filter(({ name }) => ['lists', 'board', 'recipients', 'history'].includes(name))) {
+    await person.prefer('tr', 'light');
+    await place.open(person);
+    await album.take(`${place.name}-filled`, person);
+  }
+  await listOf('100000', writeText(join(folder, 'yuz-bin-satir.csv'), faultyRows(100_000)));
+} finally {
+  await person.close();
+  rmSync(folder, { recursive: true, force: true });
+  album.finish();
+}
+
+/** The Import screen of a file, then its list. */
+async function listOf(name: string, path: string): Promise<void> {
+  await person.prefer('tr', 'light');
+  await person.openFile(path);
+  const create = person.button(person.words.importing.create);
+  await create.waitFor({ timeout: 120_000 });
+  await album.take(`import-${name}`, person);
+  await person.prefer('tr', 'light');
+  await create.click();
+  await person.page.getByRole('grid').waitFor({ timeout: 120_000 });
+  await person.page.waitForTimeout(400);
+  await album.take(`list-${name}`, person);
+}
+
+/** A list from its send to its end; one payment is not accepted and one fails. */
+async function sentList(): Promise<void> {
+  await person.prefer('tr', 'light');
+  const rows = cleanRows(12, 500).map((row, index) => ({
+    ...row,
+    amount: [31_000.91, 28_000.92][index] ?? row.amount,
+  }));
+  const batchId = await person.importFile(await writeSheet(join(folder, 'gonderilen.xlsx'), rows, true));
+  await person.button(person.words.list.send.press).click();
+  await album.take('send-question', person);
+  await person.prefer('tr', 'light');
+  await person.page.keyboard.press('Escape');
+  const detail = await person.send(batchId);
+  await album.take('pre-result', person);
+  await person.prefer('tr', 'light');
+  const window = await person.openAuthorise();
+  await window.locator('#typed-total').fill(person.acceptedTotal(detail));
+  await album.takeWindow('authorise', window);
+  await person.press(window, detail);
+  await album.takeWindow('authorised', window);
+  await person.button(person.words.authorise.results.toList, window).click();
+  await person.page.waitForTimeout(300);
+  await album.take('following', person);
+  await person.prefer('tr', 'light');
+  await person.follow(batchId);
+  await album.take('settled', person);
+  await person.prefer('tr', 'light');
+  await LIST_PLACE.open(person);
+}
