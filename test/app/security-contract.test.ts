@@ -184,13 +184,14 @@ describe('channels that are not the main page’s', () => {
 
   test('the page holds no way to Electron but its bridge', async () => {
     const found = await page.evaluate(() => ({
+      alone: window.opener === null && window.parent === window && window.frames.length === 0,
       bridge: Object.keys(Reflect.get(window, 'desk') as object).toSorted(),
       node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron', 'authorise', 'keys'].filter(
         (name) =>
           name in window && Reflect.get(window, name) !== null && !(Reflect.get(window, name) instanceof Element),
       ),
     }));
-    expect(found).toEqual({ bridge: ['call', 'fileToken', 'on'], node: [] });
+    expect(found).toEqual({ alone: true, bridge: ['call', 'fileToken', 'on'], node: [] });
   });
 });
 
