@@ -33,6 +33,11 @@ export interface SheetEdit {
   readonly newColumns: readonly NewColumn[];
 }
 
+/** The new columns' names in the header's last row. */
+export function headerEdit({ newColumns }: SheetEdit): RowEdit {
+  return { cells: new Map(), added: newColumns.map((column) => ({ text: column.header, look: {} })) };
+}
+
 /** The rows' edits, asked for in the sheet's order. */
 export interface RowEdits {
   take(row: number): RowEdit | undefined;

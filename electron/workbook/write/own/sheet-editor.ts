@@ -2,7 +2,7 @@ import { columnLetter, parseReference } from '../../read/rows.ts';
 import { attribute, isMain, strictParser, wholeNumber, type Parser, type Tag } from '../../read/xml.ts';
 import { LIMITS } from '../../read/limits.ts';
 import { cellXml, columnsXml, columnTags, trimmedColumn, type ColumnTag } from './cells-xml.ts';
-import type { Restyle, RowEdit, RowEdits, SheetEdit } from './edit.ts';
+import { headerEdit, type Restyle, type RowEdits, type SheetEdit } from './edit.ts';
 import { OpenRow } from './open-row.ts';
 import { SharedFormulas } from './shared-formulas.ts';
 import { withAttribute } from './xml-text.ts';
@@ -152,7 +152,7 @@ export class SheetEditor {
   #openRow(tag: Tag): void {
     const number = wholeNumber(attribute(tag, 'r'), LIMITS.rows) ?? this.#lastRow + 1;
     this.#lastRow = number;
-    const edit = number === this.#edit.headerRow ? this.#headerEdit() : this.#rows.take(number);
+    const edit = number === this.#edit.headerRow ? headerEdit(this.#edit) : this.#rows.take(number);
     if (edit === undefined) {
       this.#formulas.row = number;
       this.#formulas.column = -1;
@@ -164,10 +164,6 @@ export class SheetEditor {
     this.#formulas.row = number;
     this.#formulas.column = -1;
     this.#skipTo(this.#parser.position);
-  }
-
-  #headerEdit(): RowEdit {
-    return { cells: new Map(), added: this.#edit.newColumns.map((column) => ({ text: column.header, look: {} })) };
   }
 
   #openCell(tag: Tag): void {
