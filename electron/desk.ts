@@ -34,7 +34,7 @@ import { fileBookStore } from './practice/book-entries.ts';
 import { createPracticeHost } from './practice/host.ts';
 import { practiceKeys } from './practice/keys.ts';
 import { sealedLines } from './practice/sealed-books.ts';
-import { fingerprintOf } from './secrets/api-keys.ts';
+import { keyFingerprint } from './iyzico/signature.ts';
 import type { Keychain } from './secrets/keychain.ts';
 import { openVault } from './secrets/vault.ts';
 import type { Vault } from './secrets/vault.ts';
@@ -200,7 +200,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
     const { apiKey } = practiceKeys(vault.dataKey, companyId);
     return ledger.call('companies.keysSaved', {
       companyId,
-      fingerprint: fingerprintOf(apiKey),
+      fingerprint: keyFingerprint(apiKey),
       actor: preferences.operator,
     });
   };

@@ -7,7 +7,8 @@ import type { Outcome, Problem } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
 import { askProblem } from '../payouts/answers.ts';
 import type { Calls } from '../payouts/calls.ts';
-import { fingerprintOf, trimKeys } from '../secrets/api-keys.ts';
+import { keyFingerprint } from '../iyzico/signature.ts';
+import { trimKeys } from '../secrets/api-keys.ts';
 import type { KeyPair } from '../secrets/api-keys.ts';
 import type { DeskContext } from './context.ts';
 
@@ -38,7 +39,7 @@ export function createKeysDesk(
     if (!company.ok) return company;
     const keys = trimKeys(input);
     if (keys === null) return fail('keys.malformed');
-    const fingerprint = fingerprintOf(keys.apiKey);
+    const fingerprint = keyFingerprint(keys.apiKey);
     const free = await context.ledger.call('companies.fingerprintFree', { companyId: company.value.id, fingerprint });
     if (!free.ok) return free;
     const calls = await callsWith(company.value, keys);

@@ -1,26 +1,18 @@
+import { MONTHS } from '../../shared/text/format.ts';
 import { fold } from '../../shared/turkish.ts';
 
-const MONTHS: readonly (readonly string[])[] = [
-  ['ocak', 'january', 'jan'],
-  ['subat', 'february', 'feb'],
-  ['mart', 'march', 'mar'],
-  ['nisan', 'april', 'apr'],
-  ['mayis', 'may'],
-  ['haziran', 'june', 'jun'],
-  ['temmuz', 'july', 'jul'],
-  ['agustos', 'august', 'aug'],
-  ['eylul', 'september', 'sep'],
-  ['ekim', 'october', 'oct'],
-  ['kasim', 'november', 'nov'],
-  ['aralik', 'december', 'dec'],
-];
+/** What a month is called in file names, folded: its names in both languages and the English short form. */
+const MONTH_WORDS: readonly (readonly string[])[] = MONTHS.tr.map((name, month) => {
+  const english = fold(MONTHS.en[month] ?? '');
+  return [fold(name), english, english.slice(0, 3)];
+});
 
 /** The month a file seems to be for, from its name and sheet (`personel_kasim_2026.xlsx`); otherwise the month of `now`. */
 export function suggestPeriod(text: string, now: number): string {
   const words = fold(text).split(' ');
   const today = new Date(now);
   const year = words.find((word) => /^20[2-9]\d$/.test(word)) ?? String(today.getFullYear());
-  const named = MONTHS.findIndex((names) => words.some((word) => names.includes(word)));
+  const named = MONTH_WORDS.findIndex((names) => words.some((word) => names.includes(word)));
   const month = named >= 0 ? named + 1 : today.getMonth() + 1;
   return `${year}-${String(month).padStart(2, '0')}`;
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Company } from '../../shared/companies.ts';
 import type { CompanyId } from '../../shared/ids.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
+import { keyFingerprint } from '../iyzico/signature.ts';
 import type { Keychain } from './keychain.ts';
 
 /** A company's keys as iyzico gave them. Never logged, never stored outside the keychain. */
@@ -23,11 +23,6 @@ export interface ApiKeys {
   remove(companyId: CompanyId): Promise<Outcome<null>>;
 }
 
-/** First 8 hex digits of SHA-256 over the API key: tells keys apart without being one. */
-export function fingerprintOf(apiKey: string): string {
-  return createHash('sha256').update(apiKey, 'utf8').digest('hex').slice(0, 8);
-}
-
 /** The keys without the blanks a copy brings along; null when what is left cannot be a key (blanks or foreign letters inside). */
 export function trimKeys(typed: KeyPair): KeyPair | null {
   const [apiKey, secretKey] = [typed.apiKey, typed.secretKey].map((text) =>
@@ -40,7 +35,7 @@ export function trimKeys(typed: KeyPair): KeyPair | null {
 /** The secret key's entry names the API key it belongs to, so that replacing both is one write: the API key's. */
 const apiKeyOf = (companyId: CompanyId): string => `api-key ${companyId}`;
 const secretKeyOf = (companyId: CompanyId, apiKey: string): string =>
-  `secret-key ${companyId} ${fingerprintOf(apiKey)}`;
+  `secret-key ${companyId} ${keyFingerprint(apiKey)}`;
 
 export function createApiKeys(keychain: Keychain): ApiKeys {
   const removeSecret = async (companyId: CompanyId, apiKey: string | null): Promise<Outcome<null>> =>
@@ -60,12 +55,12 @@ export function createApiKeys(keychain: Keychain): ApiKeys {
       if (written.value !== keys.apiKey) return fail('keychain.locked');
       return before.value === keys.apiKey ? succeed(null) : removeSecret(companyId, before.value);
     },
-    async get({ id, keyState, keyFingerprint }) {
+    async get({ id, keyState, keyFingerprint: saved }) {
       if (keyState === 'none') return fail('keys.missing');
       const apiKey = await keychain.get(apiKeyOf(id));
       if (!apiKey.ok) return apiKey;
       if (apiKey.value === null) return fail('keychain.locked', { reason: 'savedKeysNotFound' });
-      if (fingerprintOf(apiKey.value) !== keyFingerprint) return fail('keys.missing', { reason: 'otherKeys' });
+      if (keyFingerprint(apiKey.value) !== saved) return fail('keys.missing', { reason: 'otherKeys' });
       const secretKey = await keychain.get(secretKeyOf(id, apiKey.value));
       if (!secretKey.ok) return secretKey;
       if (secretKey.value === null) return fail('keychain.locked', { reason: 'savedKeysNotFound' });

@@ -2,7 +2,8 @@ import { type Currency, type Locale, type Minor, formatAmount } from '../money.t
 
 /** "Day" is Istanbul's everywhere in this program (design, "A payout's life"). */
 const ZONE = 'Europe/Istanbul';
-const MONTHS: Readonly<Record<Locale, readonly string[]>> = {
+/** The months' names, January first. */
+export const MONTHS: Readonly<Record<Locale, readonly string[]>> = {
   tr: ['Ocak', 'Şubat', 'Mart', 'Nisan', 'Mayıs', 'Haziran', 'Temmuz', 'Ağustos', 'Eylül', 'Ekim', 'Kasım', 'Aralık'],
   en: [
     'January',

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApiKeys, fingerprintOf } from '../../electron/secrets/api-keys.ts';
+import { keyFingerprint } from '../../electron/iyzico/signature.ts';
+import { createApiKeys } from '../../electron/secrets/api-keys.ts';
 import { createKeytarKeychain } from '../../electron/secrets/keytar-keychain.ts';
 import { openVault } from '../../electron/secrets/vault.ts';
 import type { CompanyId } from '../../shared/ids.ts';
@@ -42,7 +43,7 @@ describe.skipIf(noBus)('the system’s keychain', () => {
     const keys = createApiKeys(keychain);
     const id = 'companycompany1' as CompanyId;
     const pair = { apiKey: 'sandbox-anahtar', secretKey: 'sandbox-gizli' };
-    const record = { id, keyState: 'saved' as const, keyFingerprint: fingerprintOf(pair.apiKey) };
+    const record = { id, keyState: 'saved' as const, keyFingerprint: keyFingerprint(pair.apiKey) };
     expect((await keys.save(id, pair)).ok).toBe(true);
     expect(await keys.get(record)).toEqual({ ok: true, value: pair });
     expect((await keys.remove(id)).ok).toBe(true);

@@ -1,23 +1,7 @@
+import { MONTHS } from '../../../shared/text/format.ts';
+
 /** What a fixed value's placeholders stand for: the row's name, and the month the list is for. */
 export type TemplateContext = { readonly period: string; readonly name?: string };
-
-const MONTHS = {
-  tr: ['Ocak', 'Şubat', 'Mart', 'Nisan', 'Mayıs', 'Haziran', 'Temmuz', 'Ağustos', 'Eylül', 'Ekim', 'Kasım', 'Aralık'],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-} as const;
 
 /**
  * Fills `{ad}` `{ay}` `{yıl}` and their English names `{name}` `{month}` `{year}`; `{dönem}` or `{period}` is both.

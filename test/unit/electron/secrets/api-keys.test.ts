@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createApiKeys, fingerprintOf, trimKeys } from '../../../../electron/secrets/api-keys.ts';
+import { keyFingerprint } from '../../../../electron/iyzico/signature.ts';
+import { createApiKeys, trimKeys } from '../../../../electron/secrets/api-keys.ts';
 import type { ApiKeys } from '../../../../electron/secrets/api-keys.ts';
 import { MemoryKeychain } from '../../../../electron/secrets/memory-keychain.ts';
 import type { CompanyId } from '../../../../shared/ids.ts';
@@ -13,7 +14,7 @@ beforeEach(() => {
   keychain = new MemoryKeychain();
   keys = createApiKeys(keychain);
 });
-const saved = (apiKey: string) => ({ id: ID, keyState: 'saved' as const, keyFingerprint: fingerprintOf(apiKey) });
+const saved = (apiKey: string) => ({ id: ID, keyState: 'saved' as const, keyFingerprint: keyFingerprint(apiKey) });
 
 describe('keys', () => {
   it('come back as they were saved', async () => {
@@ -91,5 +92,5 @@ describe('what was typed', () => {
     ['', '', null],
   ])('%j and %j: %j', (apiKey, secretKey, expected) => expect(trimKeys({ apiKey, secretKey })).toEqual(expected));
   it('has a fingerprint of 8 digits that is not the key', () =>
-    expect(fingerprintOf('sandbox-abcdefgh')).toMatch(/^[0-9a-f]{8}$/));
+    expect(keyFingerprint('sandbox-abcdefgh')).toMatch(/^[0-9a-f]{8}$/));
 });
