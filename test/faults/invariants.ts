@@ -30,6 +30,7 @@ export async function assertInvariants(office: Office): Promise<void> {
     cacheAgrees(store, view.id, state);
     wireAgrees(office, state);
     hold(secondAuthIsAllowed(events), '2 a second authorise only under the rules', () => kinds(events));
+    hold(view.phase !== 'authRejected' || wasConfirmed(events), 'rejected only after asking', () => kinds(events));
     claimsAreTrue(office, state);
     const unknown = ['initUnknown', 'authUnknown', 'cancelUnknown'].includes(view.phase);
     hold(
@@ -109,6 +110,12 @@ export function secondAuthIsAllowed(events: readonly PayoutEvent[]): boolean {
     else if (event.kind === 'asked' && refused && event.payoutStatus === 'INIT') open = false;
   }
   return true;
+}
+
+/** A clear no counts as a rejection only once a retrieve after it still said INIT. */
+function wasConfirmed(events: readonly PayoutEvent[]): boolean {
+  const no = events.findLastIndex((event) => event.kind === 'authoriseRejected');
+  return no >= 0 && events.slice(no).some((event) => event.kind === 'asked' && event.payoutStatus === 'INIT');
 }
 
 /** 3: of all attempts ever made for a row, at most one is still bound to it. */

@@ -29,10 +29,14 @@ const FAULTS: readonly (Effect | null)[] = [
   { kind: 'resetMidAnswer' },
   { kind: 'http', status: 502, body: 'html', when: 'after' },
 ];
-/** How long after it is ready a child lives; or that it dies while it opens the ledger. */
+/**
+ * A child lives for so many requests and a little longer, so that a busy machine kills no earlier in the work than an idle
+ * one; or it dies while it opens the ledger.
+ */
 const round = fc.record({
   opening: fc.nat({ max: 9 }).map((n) => n === 0),
-  lifeMs: fc.oneof(fc.nat({ max: 40 }), fc.nat({ max: 250 })),
+  requests: fc.nat({ max: 12 }),
+  moreMs: fc.nat({ max: 25 }),
   fault: fc.constantFrom(...FAULTS),
   operation: fc.constantFrom('initialise' as const, 'authorise' as const, 'retrieve' as const),
 });
@@ -72,6 +76,12 @@ function told(child: ChildProcess, kind: Message['kind']): Promise<Message | nul
   });
 }
 
+/** Resolves when so many requests more have arrived, or when nothing is left to be sent. */
+async function arrivals(bank: Bank, more: number): Promise<void> {
+  const until = bank.tap.arrivals.length + more;
+  for (let waited = 0; waited < 1_500 && bank.tap.arrivals.length < until; waited += 1) await after(2);
+}
+
 const ended = (child: ChildProcess): Promise<void> => new Promise((resolve) => child.once('exit', () => resolve()));
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -82,7 +92,7 @@ it(
     const bank = await openBank({ assumptions: { secondAuthorise: 'paysAgain' }, tickMs: 20 }, Date.now);
     const folder = newFolder();
     let opening = 0;
-    for (const [index, { opening: early, lifeMs, fault, operation }] of fc
+    for (const [index, { opening: early, requests, moreMs, fault, operation }] of fc
       .sample(round, { numRuns: ROUNDS, seed })
       .entries()) {
       bank.server.faults.clear();
@@ -92,7 +102,7 @@ it(
       const gone = ended(child);
       if (early) {
         opening += 1;
-        await after(150 + lifeMs);
+        await after(150 + moreMs * 8);
       } else {
         const ready = told(child, 'ready');
         if (index % 10 === 5) {
@@ -103,7 +113,8 @@ it(
           );
         }
         expect((await ready)?.kind, 'the killed one leaves nothing stale: the next one opens').toBe('ready');
-        await after(lifeMs);
+        await arrivals(bank, requests);
+        await after(moreMs);
       }
       child.kill('SIGKILL');
       await gone;

@@ -7,6 +7,7 @@ import { createLimiter } from '../../electron/iyzico/limiter.ts';
 import { openLocalLedger } from '../../electron/ledger/local.ts';
 import type { LocalLedger } from '../../electron/ledger/local.ts';
 import type { ArgsOf, OperationName, Operations, ResultOf } from '../../electron/ledger/operations.ts';
+import type { NewEntry } from '../../electron/ledger/store.ts';
 import type { Calls, Commit } from '../../electron/payouts/calls.ts';
 import { iyzicoCalls } from '../../electron/payouts/iyzico-calls.ts';
 import { PayoutRunner } from '../../electron/payouts/runner.ts';
@@ -50,17 +51,13 @@ export class Office {
   /** Starts the program on a folder; recovery runs first, as it does in the desk. */
   static async open(parts: OfficeParts): Promise<Office> {
     const bomb = new Bomb();
-    let running: LocalLedger | undefined;
     const opened = openLocalLedger(
       {
         folder: parts.folder,
         dataKey: DATA_KEY,
         anchor: undefined,
         probe: () => false,
-        now: () => {
-          if (running?.store.db.isTransaction === true) bomb.point('inside the transaction');
-          return parts.clock.now;
-        },
+        now: () => parts.clock.now,
         ...(parts.maxPageCount === undefined ? {} : { maxPageCount: parts.maxPageCount }),
       },
       {
@@ -69,7 +66,7 @@ export class Office {
       },
     );
     if (!opened.ok) throw new Error(`the ledger did not open: ${opened.problem.code}`);
-    running = opened.value;
+    dieInside(opened.value, bomb);
     const office = new Office(parts, opened.value, bomb);
     await office.call('payouts.recover', {});
     return office;
@@ -105,6 +102,19 @@ export class Office {
 }
 
 const MEMORY = '/dev/shm';
+
+/** Deaths inside a transaction: before its journal entry is written, and after it, before the state is. */
+function dieInside({ store }: LocalLedger, bomb: Bomb): void {
+  const { append } = store.journal;
+  Object.assign(store.journal, {
+    append: (entry: NewEntry): number => {
+      bomb.point('inside the transaction, before its entry');
+      const seq = append(entry);
+      bomb.point('inside the transaction, after its entry');
+      return seq;
+    },
+  });
+}
 
 /** A folder for one ledger; in memory where the system has such a place, because thousands are made. */
 export function newFolder(): string {
