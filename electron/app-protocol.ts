@@ -93,6 +93,15 @@ export function resolveAppUrl(address: string, pages: Pages): { file: string; mi
   return file === undefined || mimeType === undefined ? null : { file, mimeType };
 }
 
+/** What a record page links as its style sheet; the build gives the file a name with a digest. */
+const RECORD_STYLES = `${APP_SCHEME}://record/record.css`;
+
+/** The address of the record's style sheet as the build named it. */
+export function recordStyles(pages: Pages): string {
+  const path = Object.keys(pages.record ?? {}).find((each) => each.endsWith('.css'));
+  return `${APP_SCHEME}://record${path ?? '/record.css'}`;
+}
+
 /** The answer to one request for a page's file. Only GET exists. */
 export async function answerAppRequest(
   request: { readonly method: string; readonly url: string },
@@ -138,7 +147,10 @@ export function registerAppScheme(): void {
 export function serveApp(session: Session, pagesDir: string, recordPage: () => string | null = () => null): void {
   const pages = pagesReader(pagesDir);
   session.protocol.handle(APP_SCHEME, (request) => {
-    const record = request.url === startUrl('record') && request.method === 'GET' ? recordPage() : null;
+    const isGet = request.method === 'GET';
+    if (isGet && request.url === RECORD_STYLES)
+      return answerAppRequest({ method: 'GET', url: recordStyles(pages()) }, pagesDir, pages());
+    const record = isGet && request.url === startUrl('record') ? recordPage() : null;
     if (record === null) return answerAppRequest(request, pagesDir, pages());
     const policy = "default-src 'none'; style-src 'self'; font-src 'self'";
     return new Response(record, {

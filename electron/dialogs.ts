@@ -4,9 +4,10 @@ import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 /** What a file is for; it decides the filter of the dialog and the ending of the name. */
 const FILE_KINDS = {
   workbook: ['xlsx', 'xlsm', 'csv', 'txt'],
-  report: ['xlsx'],
+  // A client's own workbook may hold macros; they are kept when its ending is.
+  report: ['xlsx', 'xlsm'],
   template: ['xlsx'],
-  corrections: ['xlsx'],
+  corrections: ['xlsx', 'xlsm'],
   table: ['csv'],
   record: ['pdf'],
   backup: ['masa-yedek'],

@@ -30,6 +30,21 @@ interface Plan {
   ) => Promise<Outcome<ReportWork | { kind: 'record'; facts: ListReport }>>;
 }
 
+/** Writes into the list's history that a report of it was saved; the file is there whatever comes of that. */
+async function noted(
+  context: DeskContext,
+  batchId: BatchId,
+  { kind, masked }: ReportRequest,
+  saved: Outcome<Saved>,
+): Promise<Outcome<Saved>> {
+  const batch = await context.ledger.call('batches.get', { batchId });
+  if (!batch.ok) return saved;
+  const entry = { companyId: batch.value.companyId, batchId, actor: context.actor(), report: kind, masked };
+  const written = await context.ledger.call('journal.reportSaved', entry);
+  if (!written.ok) context.log.write('reportSaved', { problem: written.problem });
+  return saved;
+}
+
 /** The channels that write files for the person: reports, corrections and the blank template. */
 export function reportHandlers(context: DeskContext): Pick<
   Handlers<typeof deskContract>,
@@ -64,7 +79,11 @@ export function reportHandlers(context: DeskContext): Pick<
     cancelReport: (job) => running.get(job)?.abort(),
     'reports.save': async (request) => {
       const plan = await planFor(context, request);
-      return plan.ok ? save(plan.value, request.batchId) : plan;
+      if (!plan.ok) return plan;
+      const saved = await save(plan.value, request.batchId);
+      return saved.ok && saved.value !== null && request.batchId !== null
+        ? noted(context, request.batchId, request, saved)
+        : saved;
     },
     'reports.template': ({ locale }) => {
       const facts = { locale, madeAt: context.now() };

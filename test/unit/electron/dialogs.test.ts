@@ -15,7 +15,7 @@ test.each([
 const texts = { kinds: new Proxy({}, { get: (_, key) => `kind ${String(key)}` }), allFiles: 'all' } as never;
 test('opening offers all files too, saving does not', () => {
   expect(fileFilters('report', texts, true).map(({ name }) => name)).toEqual(['kind report', 'all']);
-  expect(fileFilters('report', texts, false)).toEqual([{ name: 'kind report', extensions: ['xlsx'] }]);
+  expect(fileFilters('report', texts, false)).toEqual([{ name: 'kind report', extensions: ['xlsx', 'xlsm'] }]);
 });
 
 interface Item {
