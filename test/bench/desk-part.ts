@@ -1,0 +1,154 @@
+/** One measurement of `npm run bench` in a process of its own: `node test/bench/desk-part.ts <part>` prints its cost as JSON. */
+import { createHmac, randomBytes } from 'node:crypto';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Buffer as ExcelBuffer } from 'exceljs';
+import ExcelJS from 'exceljs';
+import type { BatchId, CompanyId } from '../../shared/ids.ts';
+import { cleanRows, writeSheet } from '../app/kit/sheets.ts';
+import type { SheetRow } from '../app/kit/sheets.ts';
+import { openTestDesk } from '../fixtures/open-desk.ts';
+import type { TestDesk } from '../fixtures/open-desk.ts';
+import { timed } from './measured.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'masa-bench-'));
+const scenarioFile = fileURLToPath(new URL('../fixtures/scenarios/all-paid.json', import.meta.url));
+const PAGE = 40;
+
+/** A desk with a practice company whose payouts may hold as many items as the list. */
+async function deskWithCompany(): Promise<{ desk: TestDesk; companyId: CompanyId }> {
+  const desk = await openTestDesk({ scenarioFile });
+  const company = await desk.must('companies.practise', { name: 'Bench' });
+  const settings = { ...company.settings, maxItemsPerPayout: 10_000 };
+  await desk.must('companies.change', { companyId: company.id, settings });
+  return { desk, companyId: company.id };
+}
+
+async function importList(desk: TestDesk, companyId: CompanyId, path: string): Promise<BatchId> {
+  desk.shell.choose = path;
+  const file = await desk.must('import.choose', {});
+  if (file === null) throw new Error('no file');
+  const view = await desk.must('import.open', { companyId, fileToken: file.fileToken });
+  const made = await desk.must('import.finish', {
+    importId: view.importId,
+    choice: view.choice,
+    name: 'Bench',
+    period: '2026-11',
+    purpose: 'SALARY',
+    sameFileReason: null,
+  });
+  return made.batchId;
+}
+
+async function listOf(count: number): Promise<{ desk: TestDesk; batchId: BatchId }> {
+  const path = await writeSheet(join(folder, 'liste.xlsx'), cleanRows(count));
+  const { desk, companyId } = await deskWithCompany();
+  return { desk, batchId: await importList(desk, companyId, path) };
+}
+
+/** The body of a list as it is sent, and its signature: the yardstick of sending. */
+function bareBody(rows: readonly SheetRow[]): string {
+  const items = rows.map(({ name, iban, amount, description, reference }) => ({
+    externalId: reference,
+    recipientType: 'IBAN',
+    recipientInfo: iban,
+    name,
+    amount,
+    description,
+  }));
+  const body = JSON.stringify({ locale: 'tr', conversationId: 'bench', items });
+  return createHmac('sha256', 'secret')
+    .update(`${randomBytes(8).toString('hex')}/path${body}`)
+    .digest('hex');
+}
+
+async function sentAndAuthorised(count: number): Promise<{ desk: TestDesk; batchId: BatchId }> {
+  const { desk, batchId } = await listOf(count);
+  const detail = await desk.must('payouts.initialise', { batchId });
+  const [payout] = detail.payouts;
+  if (payout === undefined) throw new Error(`nothing was sent: ${detail.state}`);
+  await desk.must('payouts.openAuthorise', { batchId, currency: 'TRY' });
+  const view = await desk.authorise('authorise.view', {});
+  if (!view.ok || view.value.kind !== 'authorise') throw new Error('the window did not open');
+  const { digest, total } = view.value.summary;
+  const typedTotal = (total / 100).toFixed(2).replace('.', ',');
+  const pressed = await desk.authorise('authorise.press', { digest, typedTotal, second: null });
+  if (!pressed.ok || pressed.value.authorised !== 1) throw new Error(JSON.stringify(pressed));
+  return { desk, batchId };
+}
+
+const PARTS: Readonly<Record<string, () => Promise<{ readonly ms: number; readonly peakMb: number }>>> = {
+  'import 10000': async () => {
+    const path = await writeSheet(join(folder, 'liste.xlsx'), cleanRows(10_000));
+    const { desk, companyId } = await deskWithCompany();
+    const cost = await timed(() => importList(desk, companyId, path));
+    await desk.close();
+    return cost;
+  },
+  'exceljs load 10000': async () => {
+    const bytes = readFileSync(await writeSheet(join(folder, 'liste.xlsx'), cleanRows(10_000)));
+    return timed(() => new ExcelJS.Workbook().xlsx.load(bytes as unknown as ExcelBuffer));
+  },
+  'send 1000': async () => {
+    const { desk, batchId } = await listOf(1000);
+    const cost = await timed(() => desk.must('payouts.initialise', { batchId }));
+    await desk.close();
+    return cost;
+  },
+  'json and hmac 1000': async () => {
+    const rows = cleanRows(1000);
+    return timed(() => bareBody(rows));
+  },
+  'report 10000': async () => {
+    const { desk, batchId } = await listOf(10_000);
+    desk.shell.saveTo = join(folder, 'rapor.xlsx');
+    const request = { kind: 'status', batchId, companyId: null, period: null, masked: true, locale: 'tr' } as const;
+    const cost = await timed(() => desk.must('reports.save', request));
+    await desk.close();
+    return cost;
+  },
+  'exceljs write 10000': async () => {
+    const rows = cleanRows(10_000);
+    return timed(async () => {
+      const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: createWriteStream(join(folder, 'b.xlsx')) });
+      const sheet = workbook.addWorksheet('Liste');
+      for (const row of rows)
+        sheet.addRow([row.reference, row.name, row.iban, row.amount, row.description, 'Ödendi', '', '']).commit();
+      await workbook.commit();
+    });
+  },
+  'ask about 10000': async () => {
+    const { desk, batchId } = await sentAndAuthorised(10_000);
+    const [payout] = (await desk.must('batches.get', { batchId })).payouts;
+    if (payout === undefined) throw new Error('no payout');
+    const cost = await timed(() => desk.must('payouts.ask', { payoutId: payout.id }));
+    await desk.close();
+    return cost;
+  },
+  'bare requests 250': async () => {
+    const page = JSON.stringify({ status: 'success', items: cleanRows(PAGE) });
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => response.setHeader('content-type', 'application/json').end(page));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const cost = await timed(async () => {
+      for (let index = 0; index < 10_000 / PAGE; index += 1)
+        await (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: '{}' })).json();
+    });
+    server.closeAllConnections();
+    server.close();
+    return cost;
+  },
+};
+
+const part = PARTS[process.argv[2] ?? ''];
+if (part === undefined) throw new Error(`one of: ${Object.keys(PARTS).join(', ')}`);
+const cost = await part();
+rmSync(folder, { recursive: true, force: true });
+console.log(JSON.stringify(cost));
+process.exit(0);

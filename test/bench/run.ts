@@ -1,0 +1,64 @@
+/**
+ * `npm run bench [-- --runs N] [--all]`: how fast the program is beside yardsticks measured in the same run, as medians,
+ * each part in a process of its own. `--all` adds the tables of reading, rows and reports (read.ts, rows.ts, report.ts).
+ */
+import { execFileSync } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chooseElectron } from '../app/launch.ts';
+import { inMs, inTurns, printTable } from './measured.ts';
+import type { Line, Measured } from './measured.ts';
+import { windowLines } from './window-part.ts';
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '3' }, all: { type: 'boolean', default: false } },
+});
+const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** What is measured, beside what. */
+const PAIRS = [
+  ['10,000-row workbook to a checked list on disk', 'import 10000', 'bare exceljs load', 'exceljs load 10000'],
+  ['1,000 items signed, sent and answered', 'send 1000', 'bare JSON and HMAC', 'json and hmac 1000'],
+  ['status report of 10,000 rows', 'report 10000', 'bare exceljs streaming writer', 'exceljs write 10000'],
+  ['asking about 10,000 items, every page', 'ask about 10000', '250 bare requests', 'bare requests 250'],
+] as const;
+
+console.log(
+  `» ${availableParallelism()} processors, load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(
+      ' ',
+    )} when it began; windows are ${chooseElectron() === 'electron' ? 'Electron’s' : 'the stand-in’s'}. On a machine that others use too, look at the ratios.`,
+);
+const costs = inTurns(
+  script('desk-part.ts'),
+  PAIRS.flatMap(([, ours, , bare]) => [ours, bare]),
+  Number(values.runs),
+);
+const cost = (name: string): Measured => {
+  const found = costs.get(name);
+  if (found === undefined) throw new Error(`${name} was not measured`);
+  return found;
+};
+const lines = PAIRS.map(([what, ours, yardstick, bare]): Line => {
+  const [mine, theirs] = [cost(ours), cost(bare)];
+  return {
+    what,
+    value: `${inMs(mine.ms)}, peak ${mine.peakMb.toFixed(0)} MB`,
+    yardstick: `${yardstick}: ${inMs(theirs.ms)}, peak ${theirs.peakMb.toFixed(0)} MB`,
+    ratio: `${(mine.ms / theirs.ms).toFixed(1)}×`,
+  };
+});
+printTable([...lines, ...(await windowLines())]);
+
+const search = execFileSync(process.execPath, ['--expose-gc', script('rows.ts'), '100000'], { encoding: 'utf8' });
+console.log('\nOver 100,000 rows in the ledger:');
+for (const line of search.split('\n').filter((each) => values.all || /^(history|filter|search|sort|rss)/.test(each)))
+  if (line !== '') console.log(`  ${line}`);
+if (values.all)
+  for (const name of ['read.ts', 'report.ts']) {
+    console.log(`\n${name}:`);
+    execFileSync(process.execPath, [script(name)], { stdio: 'inherit' });
+  }
+process.exit(0);
