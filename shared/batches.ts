@@ -99,6 +99,8 @@ export const batchDetailSchema = z.strictObject({
   payouts: z.array(payoutViewSchema),
   /** Sums of the rows that still wait for a correction or an answer. */
   waiting: z.array(moneySchema),
+  /** Sums of every row that has an amount, held and dropped ones too: what the file's own total is compared with. */
+  readTotals: z.array(moneySchema),
   issueGroups: z.array(issueGroupSchema),
   canUndo: z.boolean(),
   canRedo: z.boolean(),

@@ -77,6 +77,7 @@ export function batchesGet(store: Store, args: { readonly batchId: BatchId }): B
   const shared = {
     payouts,
     waiting: [...record.summary.waiting],
+    readTotals: [...record.summary.all],
     extraColumns: [...record.extraColumns],
     ...(sheetColumns === undefined ? {} : { sheetColumns }),
   };

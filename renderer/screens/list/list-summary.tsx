@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BatchDetail } from '../../../shared/batches.ts';
-import { CURRENCIES, type Minor, type Money, formatAmount, sum } from '../../../shared/money.ts';
+import { CURRENCIES, type Money, formatAmount, sum } from '../../../shared/money.ts';
 import { SummaryBar, type SummaryFigure } from '../../components/summary-bar.tsx';
 import { COMMON, LIST, RESULT } from '../../text/areas.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
@@ -19,7 +19,7 @@ function useBeforeSending(detail: BatchDetail): readonly SummaryFigure[] {
   const text = useText(LIST).summary;
   const common = useText(COMMON);
   const format = useFormat();
-  const { counts, totals, waiting, source } = detail;
+  const { counts, totals, waiting, readTotals, source } = detail;
   const waitingRows = counts.errors + counts.questions;
   const sums = waiting.map(({ amount, currency }) => formatAmount(amount, currency, format.locale)).join(' + ');
   const figures: SummaryFigure[] = [
@@ -27,16 +27,17 @@ function useBeforeSending(detail: BatchDetail): readonly SummaryFigure[] {
     { id: 'total', label: text.total, value: <Totals totals={totals} /> },
   ];
   if (source.kind === 'workbook' && source.totalInFile !== null) {
-    const [own] = totals;
-    const currency = own?.currency ?? 'TRY';
-    const read = readTotal(detail);
-    const agrees = read !== null && read === source.totalInFile;
+    // A file with two currencies has no one total to agree with.
+    const [read, second] = readTotals;
+    const currency = read?.currency ?? 'TRY';
+    const isOne = read !== undefined && second === undefined;
+    const agrees = isOne && read.amount === source.totalInFile;
     figures.push({
       id: 'file',
       label: agrees ? text.readEqualsFile : text.fileTotal,
       value: format.amount(source.totalInFile, currency),
       tone: 'quiet',
-      ...(read === null ? {} : { check: { agrees, label: agrees ? text.agrees : text.differs } }),
+      ...(!isOne ? {} : { check: { agrees, label: agrees ? text.agrees : text.differs } }),
     });
   }
   if (waitingRows > 0)
@@ -45,13 +46,6 @@ function useBeforeSending(detail: BatchDetail): readonly SummaryFigure[] {
   if (counts.dropped > 0)
     figures.push({ id: 'dropped', label: text.dropped, value: common.rows(counts.dropped), tone: 'quiet' });
   return figures;
-}
-
-/** Payable and waiting together are what was read, while nothing is held, dropped, or in a second currency. */
-function readTotal({ counts, totals, waiting }: BatchDetail): Minor | null {
-  const currencies = new Set([...totals, ...waiting].map(({ currency }) => currency));
-  if (counts.held > 0 || counts.dropped > 0 || currencies.size > 1) return null;
-  return sum([...totals, ...waiting].map(({ amount }) => amount));
 }
 
 function useAfterSending(detail: BatchDetail): readonly SummaryFigure[] {

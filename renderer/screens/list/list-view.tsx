@@ -62,7 +62,9 @@ export function ListView({
   const [query, setQueryNow] = useState<RowQuery>(WHOLE_LIST);
   const [selection, setSelection] = useState<readonly RowRange[]>(NO_ROWS);
   const [active, setActive] = useState(0);
-  const [panel, setPanel] = useState<'row' | 'compare' | null>('row');
+  const isNarrow = useNarrow();
+  // Where room is short the rows have it all, until a person asks about one of them.
+  const [panel, setPanel] = useState<'row' | 'compare' | null>(isNarrow ? null : 'row');
   const [question, setQuestion] = useState<RowQuestion | null>(null);
   const [report, setReport] = useState<ListReport | null>(null);
   const [fixing, setFixing] = useState<{ readonly rowIds: readonly RowId[] | null; readonly count: number } | null>(
@@ -75,7 +77,6 @@ export function ListView({
     setQueryNow(next);
   }, []);
   const rows = useListRows(batchId, query);
-  const isNarrow = useNarrow();
   // By content: the grid draws its rows anew when its columns change.
   const stagesKey = JSON.stringify(stagesOf(detail.payouts));
   const columns = useMemo(
@@ -93,6 +94,10 @@ export function ListView({
     if (rowId !== undefined) goTo(rowId);
   }, [rowId]);
 
+  const explain = (go: () => Promise<unknown>) => {
+    setPanel('row');
+    void go();
+  };
   const placeRows = async (place: RowPlace, rowIds: readonly RowId[]) => {
     if (rowIds.length === 0) return;
     if (place === 'in') await act('rows.place', { batchId, rowIds: [...rowIds], place, reason: '' });
@@ -114,8 +119,8 @@ export function ListView({
     compare: () => setPanel('compare'),
     report: setReport,
     find: () => search.current?.focus(),
-    nextProblem: () => void jump.next(),
-    previousProblem: () => void jump.previous(),
+    nextProblem: () => explain(jump.next),
+    previousProblem: () => explain(jump.previous),
     resetColumns: reset,
     layout,
     saveLayout: save,
@@ -156,8 +161,8 @@ export function ListView({
           {isEditable && (
             <ProblemStrip
               detail={detail}
-              onJump={(group: IssueGroup) => void jump.toFirst(group)}
-              onNext={() => void jump.next()}
+              onJump={(group: IssueGroup) => explain(async () => jump.toFirst(group))}
+              onNext={() => explain(jump.next)}
             />
           )}
           {count > 0 && isEditable ? (
@@ -219,7 +224,14 @@ export function ListView({
         detail={detail}
         actions={<SendActions detail={detail} onFix={() => void fix()} onReport={setReport} />}
       />
-      {question !== null && <RowDialog batchId={batchId} question={question} onClose={() => setQuestion(null)} />}
+      {question !== null && (
+        <RowDialog
+          batchId={batchId}
+          question={question}
+          onDone={() => setSelection(NO_ROWS)}
+          onClose={() => setQuestion(null)}
+        />
+      )}
       {report !== null && <ReportDialog detail={detail} kind={report} onClose={() => setReport(null)} />}
       {fixing !== null && <FixDialog batchId={batchId} query={query} {...fixing} onClose={() => setFixing(null)} />}
     </section>

@@ -14,10 +14,13 @@ export type RowQuestion =
 export function RowDialog({
   batchId,
   question,
+  onDone,
   onClose,
 }: {
   readonly batchId: BatchId;
   readonly question: RowQuestion;
+  /** The rows have left where they stood, so what was selected among them is selected no more. */
+  readonly onDone: () => void;
   readonly onClose: () => void;
 }) {
   const text = useText(LIST);
@@ -35,7 +38,9 @@ export function RowDialog({
       question.kind === 'answer'
         ? await act('rows.answer', { batchId, rowIds, code: question.code, reason })
         : await act('rows.place', { batchId, rowIds, place: question.kind, reason });
-    if (done !== undefined) onClose();
+    if (done === undefined) return;
+    onDone();
+    onClose();
   };
   return (
     <ConfirmDialog
