@@ -23,6 +23,14 @@ export async function batchDetail(context: DeskContext, batchId: BatchId): Promi
   return succeed({ ...detail.value, payouts });
 }
 
+const GOING: ReadonlySet<PayoutView['phase']> = new Set(['initialising', 'authorising', 'cancelling']);
+
+/** A call said to be on its way that nobody is making (its answer could not be written down) can only be asked about. */
+function withAsk(payout: PayoutView, isFlying: boolean): PayoutView['actions'] {
+  const isLeft = GOING.has(payout.phase) && !isFlying && !payout.actions.includes('ask');
+  return isLeft ? [...payout.actions, 'ask'] : payout.actions;
+}
+
 /** The main page's channels about payouts. None of them authorises. */
 export function payoutHandlers(
   context: DeskContext,

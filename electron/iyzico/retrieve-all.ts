@@ -18,7 +18,7 @@ export interface TypeList {
 }
 
 /** What can be wrong with a pass over the pages; the list is then read again before anything is concluded from it. */
-export type Disorder = 'duplicate' | 'missing' | 'totalChanged' | 'differentPayouts' | 'tooManyPages';
+export type Disorder = 'duplicate' | 'missing' | 'totalChanged' | 'statusChanged' | 'differentPayouts' | 'tooManyPages';
 
 /** Everything iyzico says about one payout. */
 export interface FullList {
@@ -68,6 +68,9 @@ export async function retrieveEverything(
       const { value } = answer;
       raw = answer.raw;
       pages += 1;
+      // Items read under one status say nothing under another: INIT then FAIL may have been paid in between.
+      if (payout !== null && value.payout !== null && value.payout.massPayoutStatus !== payout.massPayoutStatus)
+        disorder.add('statusChanged');
       payout = value.payout ?? payout;
       for (const requestId of value.requestIds) requestIds.add(requestId);
       if (value.payout !== null) externalIds.add(value.payout.externalId);

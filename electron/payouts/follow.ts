@@ -105,7 +105,11 @@ export class Follower {
     const base = interest === 'refund' ? this.#pace.refundMs : followed.waitMs;
     const delayMs = Math.round(base * (1 + JITTER * (2 * this.#timers.random() - 1)));
     followed.nextAt = this.#timers.now() + delayMs;
-    followed.cancel = this.#timers.after(delayMs, () => void this.#look(payoutId, followed));
+    // A ledger that died rejects the question; main says so and opens it again, and following begins anew.
+    followed.cancel = this.#timers.after(
+      delayMs,
+      () => void this.#look(payoutId, followed).catch(() => this.#letGo(payoutId)),
+    );
     this.#followed.set(payoutId, followed);
     this.#onPlan(payoutId);
   }
