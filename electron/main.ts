@@ -71,7 +71,7 @@ async function start(): Promise<void> {
   });
 
   shell.preferencesChanged();
-  mainWindow = await openWindow({
+  await openWindow({
     host: 'desk',
     preload: join(dist, 'preload', 'desk.cjs'),
     title: SHELL_TEXTS[desk.preferences().locale].appName,
@@ -79,8 +79,11 @@ async function start(): Promise<void> {
     devTools: !app.isPackaged,
     rememberedPlace: desk.windowPlace(),
     rememberPlace: desk.rememberWindowPlace,
+    onOpened: (window) => {
+      mainWindow = window;
+      window.once('closed', () => (mainWindow = null));
+    },
   });
-  mainWindow.once('closed', () => (mainWindow = null));
 }
 
 /** The computer does not fall asleep while a mutation's answer is on its way. */

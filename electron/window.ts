@@ -47,6 +47,8 @@ export interface WindowOptions {
   /** False for a page that is only printed. */
   readonly visible?: boolean;
   readonly backgroundColor?: string;
+  /** Told as soon as the window is there, before its page loads: a page may ask at once. */
+  readonly onOpened?: (window: BrowserWindow) => void;
   /** Where it stood last time, and where to write down that it moved. Without these it stands in the middle. */
   readonly rememberedPlace?: WindowPlace | null;
   readonly rememberPlace?: (place: WindowPlace) => void;
@@ -85,6 +87,7 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
   if (place.maximised) window.maximize();
   if (options.visible !== false) window.once('ready-to-show', () => window.show());
   if (options.rememberPlace !== undefined) keepPlace(window, options.rememberPlace);
+  options.onOpened?.(window);
   await window.loadURL(startUrl(options.host));
   return window;
 }

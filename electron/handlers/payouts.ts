@@ -18,6 +18,7 @@ export async function batchDetail(context: DeskContext, batchId: BatchId): Promi
   const payouts = detail.value.payouts.map((payout): PayoutView => ({
     ...payout,
     inFlight: context.runner.inFlight(payout.id),
+    actions: withAsk(payout, context.runner.inFlight(payout.id) !== null),
     nextAskAt: context.follower.nextAskAt(payout.id),
   }));
   return succeed({ ...detail.value, payouts });

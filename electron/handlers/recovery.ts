@@ -9,10 +9,10 @@ export type Exit = Extract<AppState['start'], { kind: 'recovery' }>['exits'][num
 
 /** The ways out that make sense for each reason the ledger cannot be used; what is not listed may only be tried again. */
 const EXITS: Readonly<Partial<Record<ProblemCode, readonly Exit[]>>> = {
-  'ledger.corrupt': ['restoreBackup', 'exportData', 'showFolder', 'quit'],
+  'ledger.corrupt': ['restoreBackup', 'showFolder', 'quit'],
   'ledger.newer': ['showFolder', 'quit'],
   'ledger.networkDrive': ['showFolder', 'quit'],
-  'ledger.chainBroken': ['exportData', 'restoreBackup', 'showFolder', 'quit'],
+  'ledger.chainBroken': ['restoreBackup', 'showFolder', 'quit'],
   'keychain.dataKeyMissing': ['retry', 'restoreBackup', 'showFolder', 'quit'],
   'keychain.dataKeyWrong': ['retry', 'restoreBackup', 'showFolder', 'quit'],
   'keychain.locked': ['retry', 'quit'],
