@@ -6,7 +6,6 @@ import { ROOT } from './root.ts';
 export const BUNDLED = [
   '@fontsource-variable/inter',
   '@tanstack/react-virtual',
-  'electron-updater',
   'lucide-react',
   'react',
   'react-aria-components',
