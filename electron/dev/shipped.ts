@@ -16,6 +16,9 @@ export const BUNDLED = [
   'zod',
 ] as const;
 
+/** Imported by code that nothing in the program reaches yet (electron/updates.ts), so no bundle holds it. */
+export const NOT_WIRED = ['electron-updater'] as const;
+
 /** What npm puts beside keytar to build or fetch its binary; never loaded by the running program, so never packed. */
 const INSTALLS_KEYTAR = ['prebuild-install', 'node-addon-api'];
 
