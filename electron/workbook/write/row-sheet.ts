@@ -26,6 +26,7 @@ export const COLUMN_WIDTHS = {
   reference: 26,
   itemId: 26,
   commission: 12,
+  nonWithdrawable: 18,
 } as const;
 const COLUMNS = Object.keys(COLUMN_WIDTHS) as readonly (keyof typeof COLUMN_WIDTHS)[];
 
@@ -117,6 +118,7 @@ function writeRow(
   next(attempt?.referenceCode ?? '', LOOKS.text);
   next(attempt?.itemExternalId ?? values.reference, LOOKS.text);
   next(attempt?.commission === null || attempt === null ? null : attempt.commission / 100, LOOKS.amount);
+  next(values.nonWithdrawable ? words.yes : '');
   if (row.extra.length > 0) {
     const extra = new Map(row.extra);
     for (const { index } of facts.extraColumns) next(shown(extra.get(index) ?? ''), LOOKS.text);

@@ -44,6 +44,7 @@ function csvLine(row: ReportRow, state: ReportState, facts: ListReport, words: R
     attempt?.referenceCode ?? '',
     attempt?.itemExternalId ?? values.reference,
     commission === null ? '' : formatFigures(commission, facts.locale),
+    values.nonWithdrawable ? words.yes : '',
     ...facts.extraColumns.map((column) => shown(extra.get(column.index) ?? '')),
   ];
 }

@@ -47,7 +47,9 @@ export const report: ReportText = {
     reference: 'iyzico reference',
     itemId: 'Payment no.',
     commission: 'Commission',
+    nonWithdrawable: 'Non-withdrawable',
   },
+  yes: 'Yes',
   ownColumn: (letter) => `Column ${letter}`,
   states: { notSent: 'Not sent', held: 'Held back', dropped: 'Removed', needsCorrection: 'Needs correction' },
   reasons: {

@@ -45,7 +45,9 @@ export const report = {
     reference: 'iyzico referansı',
     itemId: 'Ödeme no',
     commission: 'Komisyon',
+    nonWithdrawable: 'Çekilemez bakiye',
   },
+  yes: 'Evet',
   ownColumn: (letter: string) => `${letter} sütunu`,
   states: {
     notSent: 'Gönderilmedi',

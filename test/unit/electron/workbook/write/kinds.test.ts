@@ -102,9 +102,10 @@ describe('status', { timeout: OFFICE_MS }, () => {
     const path = join(folder(), 'rapor.xlsx');
     await writeReport({ kind: 'status', path, facts }, chunks(rows));
     const sheet = await sheetOf(path, 'Satırlar');
-    expect(sheet.getCell(2, 15).value).toBe('=HYPERLINK("x")');
+    expect(sheet.getCell(2, 16).value).toBe('=HYPERLINK("x")');
     expect(sheet.getCell(2, 12).value).toBe('00260');
-    expect(sheet.getRow(1).getCell(15).text).toBe('Şube');
+    expect(sheet.getRow(1).getCell(16).text).toBe('Şube');
+    expect(sheet.getRow(1).getCell(15).text).toBe('Çekilemez bakiye');
     expect(sheet.autoFilter).toBeTruthy();
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
   });
