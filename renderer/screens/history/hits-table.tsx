@@ -58,7 +58,7 @@ export function HitsTable({ hits, isAcross }: { readonly hits: readonly SearchHi
       label: text.columns.reference,
       width: 130,
       render: (hit) => (
-        <span className="history__code" data-selectable>
+        <span className="history__code history__reference" title={hit.referenceCode} data-selectable>
           {hit.referenceCode}
         </span>
       ),

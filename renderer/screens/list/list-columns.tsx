@@ -159,7 +159,7 @@ export function listColumns({
     {
       id: 'state',
       label: grid.state,
-      width: isNarrow ? 116 : 138,
+      width: isNarrow ? 128 : 138,
       canSort: true,
       render: (row) => {
         const { tone, word } = rowState(row, locale, stages);
