@@ -127,7 +127,8 @@ const ASKABLE: ReadonlySet<string> = new Set([
 ]);
 
 const UNKNOWN: ReadonlySet<string> = new Set(['initUnknown', 'authUnknown', 'cancelUnknown']);
-const SENDING: ReadonlySet<string> = new Set(['prepared', 'initialising']);
+const SENDING: ReadonlySet<string> = new Set(['initialising']);
+const UNSENT: ReadonlySet<string> = new Set(['prepared']);
 const WAITING: ReadonlySet<string> = new Set(['initialised', 'authRejected']);
 const GOING: ReadonlySet<string> = new Set(['authorising', 'authorised', 'cancelling']);
 
@@ -148,6 +149,8 @@ export function batchStanding(
     return waitingRows > 0 ? { state: 'hasErrors', step: 'prepare' } : { state: 'ready', step: 'send' };
   }
   if (has(SENDING)) return { state: 'sending', step: 'send' };
+  // Prepared and turned away before anything was judged (keys, network, rate limit): it waits for the same press again.
+  if (has(UNSENT)) return { state: 'ready', step: 'send' };
   if (has(WAITING))
     return {
       state: 'waitingAuthorisation',
