@@ -308,6 +308,13 @@ function resolve(state: PayoutState, event: EventOf<'asked'>, at: number): Payou
       const still = event.payoutStatus === 'INIT';
       if (still && standing.rejected !== null)
         return stand(state, open(standing.requestId, standing.wasRejected ?? null));
+      // Neither INIT nor CANCELED has left INIT (design), also in a word nobody documented: it was not cancelled, it goes on.
+      const left = !still && !cancelled && event.payoutStatus !== '';
+      if (left)
+        return {
+          ...stand(state, { phase: 'authorised', requestId: standing.requestId }),
+          authorisedAt: state.authorisedAt ?? at,
+        };
       return move(standing.requestId, { ...standing, again: standing.again || (still && standing.doubt !== null) });
     }
     case 'authorised':

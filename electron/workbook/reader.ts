@@ -20,7 +20,7 @@ import type { RememberedMapping } from './table/survey.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
 /** A worker's heap, in megabytes. 100,000 rows with as many distinct texts need a third of it. */
-const HEAP_MB = 256;
+const HEAP_MB = 208;
 /** A file's time: a start for every worker, and more for each megabyte, since an honest big file takes longer. */
 const TIME_MS = 4_000;
 const TIME_PER_MB_MS = 1_500;

@@ -60,7 +60,8 @@ describe('refused with a sentence of its own', () => {
     ['a cell longer than Excel’s', () => hostile.longCell(32_768), /^workbook.tooLarge cell/],
     ['only formulas, never calculated', hostile.onlyFormulas, /^workbook.empty formulas/],
     ['elements without end', hostile.deep, /^workbook.damaged depth/],
-    ['a row without end', hostile.endlessRow, /^workbook.damaged/],
+    // Whichever limit is met first: on a slow machine it is the time.
+    ['a row without end', hostile.endlessRow, /^workbook.(damaged|tooComplex)/],
     ['a CSV of one endless line', () => Buffer.alloc(20_000_000, 'x;'), /^workbook.notWorkbook endlessLine/],
     ['a CSV of nulls', () => Buffer.alloc(5_000_000), /^workbook.notWorkbook binary/],
     [

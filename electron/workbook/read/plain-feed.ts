@@ -2,7 +2,7 @@
 export type Look = number | 'more' | 'notPlain';
 
 /** A unit longer than this in the file is left to the parser, which needs no whole unit in hand. */
-const UNIT_CHARS = 4 * 1024 * 1024;
+const UNIT_CHARS = 1024 * 1024;
 /** Characters XML forbids, and the carriage return it rewrites: text that holds one goes through the parser. */
 const UNPLAIN_CHARACTERS = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/u;
 

@@ -122,6 +122,7 @@ describe('what a retrieve means, phase by phase (design, "A payout\'s life")', (
     ['cancelRefused', asked('INIT'), 'initialised'],
     ['cancelUnknown', asked('INIT'), 'cancelUnknown'],
     ['cancelUnknown', asked('CANCELED'), 'cancelled'],
+    ['cancelUnknown', asked('SOMETHING_NEW'), 'authorised'],
     ['cancelUnknown', asked('COMPLETED', ['SUCCESS', 'SUCCESS']), 'settled'],
     ['authorised', asked('PUBLISHED_TO_QUEUE', ['INIT', 'INIT']), 'authorised'],
     ['authorised', asked('COMPLETED', ['SUCCESS', 'WHATEVER']), 'authorised'],
