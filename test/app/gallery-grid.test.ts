@@ -241,12 +241,18 @@ describe('100,000 rows', () => {
     await page.mouse.move(600, 300);
     for (let turn = 0; turn < 20; turn += 1) await page.mouse.wheel(0, 4000);
     await expect
-      .poll(() => page.evaluate(() => document.querySelector('.pd-grid__scroller')?.scrollTop ?? 0))
+      .poll(() => page.evaluate(() => document.querySelector('.pd-grid__scroller')?.scrollTop ?? 0), {
+        timeout: 15_000,
+      })
       .toBeGreaterThan(40_000);
     expect(await focus()).toMatchObject({ role: 'gridcell', row: 3, column: 3 });
     await press('ArrowDown');
     expect(await focus()).toMatchObject({ row: 4, column: 3 });
-    expect(await page.evaluate(() => document.querySelector('.pd-grid__scroller')?.scrollTop ?? -1)).toBeLessThan(200);
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('.pd-grid__scroller')?.scrollTop ?? -1), {
+        timeout: 15_000,
+      })
+      .toBeLessThan(200);
   });
 
   test('only what is in view is drawn', async () => {
