@@ -3,9 +3,6 @@ import { type DeskEvents, type Input, type Output, deskContract, deskEvents } fr
 import { fileTokenSchema } from '../shared/ids.ts';
 import { type Outcome, fail, problemSchema } from '../shared/problems.ts';
 
-// The content security policy refuses code made at run time, which zod would otherwise make for its schemas.
-z.config({ jitless: true });
-
 /** What the preload puts on the window (electron/preload.ts): one way to ask, one to be told, and a dropped file's token. */
 export interface DeskBridge {
   readonly call: (channel: string, input: unknown) => Promise<unknown>;
