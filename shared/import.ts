@@ -23,6 +23,7 @@ export const IMPORT_NOTES = [
   'csvDecision',
   'macrosIgnored',
   'remembered',
+  'readAsBefore',
 ] as const;
 export const importNoteSchema = z.strictObject({
   code: z.enum(IMPORT_NOTES),

@@ -57,3 +57,13 @@ export const importChoiceSchema = z.strictObject({
   csv: z.strictObject({ encoding: z.enum(CSV_ENCODINGS), delimiter: z.enum(CSV_DELIMITERS) }).nullable(),
 });
 export type ImportChoice = z.infer<typeof importChoiceSchema>;
+
+/**
+ * How a list's sheet was read: what a person decided, and what the columns were called then. Kept with the list, so that
+ * its corrections workbook is read the same way although columns were moved or added in Excel.
+ */
+export const listReadingSchema = z.strictObject({
+  choice: importChoiceSchema,
+  names: z.array(z.strictObject({ index: z.number().int().nonnegative(), name: z.string() })).max(400),
+});
+export type ListReading = z.infer<typeof listReadingSchema>;

@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
-import { batchIdSchema } from '../../shared/ids.ts';
 import type { CompanyId, ImportId } from '../../shared/ids.ts';
 import type { ImportView } from '../../shared/import.ts';
 import type { Mapping, MappingField } from '../../shared/mapping.ts';
 import { minor } from '../../shared/money.ts';
-import { fail, succeed } from '../../shared/problems.ts';
+import { succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import type { Field } from '../../shared/rows.ts';
 import type { WorkbookSurvey } from '../workbook/protocol.ts';
 import { columnLetter } from '../workbook/read/rows.ts';
 import type { DeskContext } from './context.ts';
+import { correctedList } from './corrected-list.ts';
 import { suggestName, suggestPeriod } from './suggest.ts';
 
 /** A surveyed file as the Import screen shows it: with what the ledger knows of the same file and of the list it corrects. */
@@ -31,8 +31,9 @@ export async function importView(
     period: suggestedPeriod,
   });
   if (!same.ok) return same;
-  const corrects = await correctedBatch(context, companyId, survey);
-  if (!corrects.ok) return corrects;
+  const list = await correctedList(context, companyId, survey);
+  if (!list.ok) return list;
+  const corrects = list.value === null ? null : { batchId: list.value.id, name: list.value.name };
   return succeed({
     importId,
     fileName,
@@ -48,24 +49,9 @@ export async function importView(
     missing: [...table.missing],
     suggestedName: suggestName(fileName, survey.choice.sheet),
     suggestedPeriod,
-    same: corrects.value === null ? [...same.value] : [],
-    corrects: corrects.value,
+    same: corrects === null ? [...same.value] : [],
+    corrects,
   });
-}
-
-/** The list a corrections workbook belongs to; one of another company or computer is refused, not imported as new rows. */
-async function correctedBatch(
-  context: DeskContext,
-  companyId: CompanyId,
-  survey: WorkbookSurvey,
-): Promise<Outcome<ImportView['corrects']>> {
-  if (survey.marks.kind !== 'corrections') return succeed(null);
-  const batchId = batchIdSchema.safeParse(survey.marks.batchId);
-  const batch = batchId.success
-    ? await context.ledger.call('batches.get', { batchId: batchId.data })
-    : fail('notFound');
-  if (!batch.ok || batch.value.companyId !== companyId) return fail('workbook.foreignCorrections');
-  return succeed({ batchId: batch.value.id, name: batch.value.name });
 }
 
 /** Which field of a row each mapped column feeds: four kinds of recipient are one field of the list. */

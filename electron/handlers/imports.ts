@@ -12,6 +12,7 @@ import type { Handlers } from '../ipc-door.ts';
 import type { WorkbookSurvey } from '../workbook/protocol.ts';
 import { openWorkbook, overridesFor, readTable } from '../workbook/reader.ts';
 import type { DeskContext } from './context.ts';
+import { asTheListWasRead, correctedList, readingOf } from './corrected-list.ts';
 import { importView, sheetColumns } from './import-view.ts';
 
 type ImportChannels = Extract<keyof typeof deskContract, `import.${string}`>;
@@ -72,8 +73,13 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
       imports.delete(importId);
       return surveyed;
     }
-    imports.set(importId, { companyId, path, abort, survey: surveyed.value });
-    return importView(context, importId, companyId, path, surveyed.value);
+    const again = await asTheListWasRead(context, companyId, { path, survey: surveyed.value, signal: abort.signal });
+    if (!again.ok) {
+      imports.delete(importId);
+      return again;
+    }
+    imports.set(importId, { companyId, path, abort, survey: again.value });
+    return importView(context, importId, companyId, path, again.value);
   };
 
   const stop = (importId: string): void => {
@@ -161,7 +167,12 @@ async function finish(context: DeskContext, found: Import, input: Input<typeof d
   const [sameFile] = looked.value.same.filter((each) => each.how === 'sameFile');
   if (sameFile !== undefined && input.sameFileReason === null)
     return fail('batch.sameFile', { name: sameFile.name, at: sameFile.at });
-  const kept = survey.fileKind === 'workbook' && looked.value.corrects === null ? await readFile(found.path) : null;
+  const list = await correctedList(context, found.companyId, survey);
+  if (!list.ok) return list;
+  const corrects = list.value;
+  // A placeholder of a month stands for the month of the list that is corrected.
+  const period = corrects?.period ?? input.period;
+  const kept = survey.fileKind === 'workbook' && corrects === null ? await readFile(found.path) : null;
   const { port1, port2 } = new MessageChannel();
   const progress = (done: number, finished: boolean): void =>
     context.progress({
@@ -183,11 +194,12 @@ async function finish(context: DeskContext, found: Import, input: Input<typeof d
     sheet: input.choice.sheet,
     columns: sheetColumns(input.choice.mapping),
     sameFileReason: input.sameFileReason,
-    correctsBatchId: looked.value.corrects?.batchId ?? null,
+    correctsBatchId: corrects?.id ?? null,
     workbook: kept,
+    reading: corrects === null ? readingOf(input.choice, survey) : null,
   });
   const read = await readTable({ path: found.path }, input.choice, {
-    period: input.period,
+    period,
     sha256: survey.sha256,
     port: port2,
     signal: found.abort.signal,

@@ -5,7 +5,7 @@ import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
 import { ProblemError } from '../ledger/problem-error.ts';
-import { openWorkbook } from '../workbook/reader.ts';
+import { openWorkbook, overridesOf } from '../workbook/reader.ts';
 import { fileName, withoutEnding } from '../workbook/write/file-name.ts';
 import { listFacts } from '../workbook/write/list-facts.ts';
 import type { OwnBook } from '../workbook/write/own/source.ts';
@@ -194,9 +194,13 @@ async function ownBook(
   const stored = await context.ledger.call('batches.workbook', { batchId: id });
   if (!stored.ok) return stored;
   if (stored.value === null || source.kind !== 'workbook') return succeed(null);
+  const reading = await context.ledger.call('batches.reading', { batchId: id });
+  if (!reading.ok) return reading;
+  // Lists from before choices were kept are read as the company reads this layout.
   const remembered = await context.ledger.call('layouts.list', { companyId });
   if (!remembered.ok) return remembered;
-  const options = { overrides: { sheet: source.sheet }, remembered: remembered.value, signal };
+  const decided = reading.value === null ? {} : overridesOf(reading.value.choice);
+  const options = { overrides: { sheet: source.sheet, ...decided }, remembered: remembered.value, signal };
   const surveyed = await openWorkbook({ bytes: stored.value }, options);
   if (!surveyed.ok) return surveyed;
   const { choice, sheets, fileKind } = surveyed.value;

@@ -22,8 +22,8 @@ const REASON_FORGOTTEN = '·';
 const MONTH_MS = 30.44 * 24 * 60 * 60_000;
 
 /**
- * Deletes the personal fields of lists for good: the list's key, sealed rows, steps, search index, stored workbook, recipient
- * tokens, recipients known only from these lists, and the program's own backups, which hold the wrapped key. Counts,
+ * Deletes the personal fields of lists for good: the list's key, sealed rows, steps, search index, stored workbook and how it was
+ * read, recipient tokens, recipients known only from these lists, and the program's own backups, which hold the wrapped key. Counts,
  * amounts, ids and the journal's chain stay, and the deletion is journaled. Lists already forgotten are passed over.
  * Problems: `notFound`; `payout.wrongPhase` while iyzico may still act on a payout of theirs; `payout.restoredBackup`
  * while a restored backup's payouts of theirs have not been asked about; `diskFull` when only the sweeping of the file
@@ -71,7 +71,7 @@ function forgetBatch(store: Store, { companyId, actor }: Forgetting, batchId: Ba
   const at = store.now();
   stripReasons(store, batchId);
   const { changes } = db.prepare("UPDATE rows SET sealed = NULL, place_reason = '' WHERE batch_id = ?").run(batchId);
-  for (const table of ['edits', 'search_parts', 'workbooks'])
+  for (const table of ['edits', 'search_parts', 'workbooks', 'readings'])
     db.prepare(`DELETE FROM ${table} WHERE batch_id = ?`).run(batchId);
   // Random bytes, so that no two are alike and none can be guessed back from an IBAN.
   db.prepare("UPDATE attempts SET recipient_token = randomblob(16), error_message = '' WHERE batch_id = ?").run(

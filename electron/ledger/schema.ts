@@ -168,4 +168,9 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (company_id, fingerprint)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- How a list's sheet was read: the person's choices and the columns' names, sealed under the batch key, because fixed values
+  -- and headings may name people. Its corrections workbook is read by it again.
+  CREATE TABLE readings (batch_id TEXT PRIMARY KEY REFERENCES batches (id), sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,4 +1,4 @@
-import type { ImportChoice, Mapping } from '../../shared/mapping.ts';
+import type { ImportChoice, ListReading, Mapping } from '../../shared/mapping.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { RowTyped } from '../../shared/rows.ts';
 import type { TextDecision } from './read/text-encoding.ts';
@@ -59,6 +59,8 @@ export type SurveyTask = {
   readonly source: WorkbookSource;
   readonly overrides: Overrides;
   readonly remembered: readonly RememberedMapping[];
+  /** How the list was read that this corrections workbook belongs to. */
+  readonly reading: ListReading | null;
   /** Sheets counted before; with them only the chosen sheet is read again. */
   readonly known: readonly SheetSummary[] | null;
 };

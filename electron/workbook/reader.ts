@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import type { ImportChoice } from '../../shared/mapping.ts';
+import type { ImportChoice, ListReading } from '../../shared/mapping.ts';
 import { fail, succeed, type Outcome } from '../../shared/problems.ts';
 import type { RowTyped } from '../../shared/rows.ts';
 import { workerUrl } from '../workers.ts';
@@ -37,6 +37,8 @@ export type OpenOptions = Watch & {
   readonly overrides?: Overrides;
   /** Mappings this company used before; the one whose layout matches is proposed. */
   readonly remembered?: readonly RememberedMapping[];
+  /** How the list was read that this corrections workbook belongs to; goes before what is remembered. */
+  readonly reading?: ListReading | null;
   /** The sheets of an earlier survey of the same file: only the chosen one is then read again. */
   readonly known?: readonly SheetSummary[];
   /** The first rows, long before the rest has been read. */
@@ -56,6 +58,7 @@ export async function openWorkbook(
     source,
     overrides: options.overrides ?? {},
     remembered: options.remembered ?? [],
+    reading: options.reading ?? null,
     known: options.known ?? null,
   };
   const answer = await run(task, null, options);
@@ -125,6 +128,11 @@ function consume(port: MessagePort, onRows: (rows: readonly RowTyped[]) => Promi
     });
     port.on('close', () => void turn.then(resolve, reject));
   });
+}
+
+/** Choices as overrides: everything is as it was decided, nothing is proposed. */
+export function overridesOf({ sheet, headerRow, headerRows, mapping, csv }: ImportChoice): Overrides {
+  return { sheet, header: { headerRow, headerRows }, mapping, ...(csv === null ? {} : { csv }) };
 }
 
 /** What a change of choices means for the next survey: a mapping made for another sheet, header or delimiter is dropped. */

@@ -40,16 +40,17 @@ export async function surveyFile(task: SurveyTask, post: (message: WorkerMessage
     surveyed.push(await surveySheet(file, index, mine ? task : null, told));
   }
   const chosen = choose(file, surveyed, only);
+  const sheets = summaries(file, surveyed, task.known);
   return {
     fileKind: file.kind,
     sha256: file.sha256,
     bytes: file.bytes,
-    sheets: summaries(file, surveyed, task.known),
+    sheets,
     choice: choiceOf(file, chosen),
     table: {
       ...chosen.table,
       columns: file.kind === 'text' ? chosen.table.columns.map(withoutTextFinding) : chosen.table.columns,
-      notes: [...fileNotes(file, surveyed), ...chosen.table.notes],
+      notes: [...fileNotes(file, sheets), ...chosen.table.notes],
     },
     marks: marksOf(file, chosen.table),
   };
@@ -77,6 +78,7 @@ async function surveySheet(
     header: task?.overrides.header ?? null,
     mapping: task?.overrides.mapping ?? null,
     remembered: task?.remembered ?? [],
+    reading: task?.reading ?? null,
   });
   const rows = file.rows(index);
   let onlyFormulas = true;
@@ -138,10 +140,10 @@ function choose(file: ReadableFile, surveyed: readonly Surveyed[], only: number 
   return best;
 }
 
-/** A sheet that feeds recipient and amount goes before any that does not; then the fullest. */
+/** A list that went out for corrections goes first, then a sheet that feeds recipient and amount, then the fullest. */
 function worth(one: Surveyed): number {
   const complete = one.table.missing.length === 0 && one.table.rowCount > 0 ? 1e9 : 0;
-  return complete + one.facts.filledCells;
+  return (one.table.hasRowIds ? 1e12 : 0) + complete + one.facts.filledCells;
 }
 
 function summaries(
@@ -166,14 +168,14 @@ function choiceOf(file: ReadableFile, chosen: Surveyed): ImportChoice {
   return { sheet: file.sheets[chosen.index]?.name ?? '', headerRow, headerRows, mapping, csv: file.csv };
 }
 
-function fileNotes(file: ReadableFile, surveyed: readonly Surveyed[]): TableSurvey['notes'] {
+function fileNotes(file: ReadableFile, sheets: readonly SheetSummary[]): TableSurvey['notes'] {
   const notes: TableSurvey['notes'][number][] = [];
   if (file.csv !== null)
     notes.push({ code: 'csvDecision', params: { encoding: file.csv.encoding, delimiter: file.csv.delimiter } });
   if (file.hasMacros) notes.push({ code: 'macrosIgnored', params: {} });
-  const hidden = surveyed.filter((one) => file.sheets[one.index]?.visibility !== 'visible' && one.facts.filledRows > 0);
+  const hidden = sheets.filter((sheet) => sheet.hidden && sheet.rows > 0);
   if (hidden.length > 0) {
-    const names = hidden.slice(0, 12).map((one) => file.sheets[one.index]?.name ?? '');
+    const names = hidden.slice(0, 12).map((sheet) => sheet.name);
     notes.push({ code: 'hiddenSheets', params: { count: hidden.length, names: names.join(', ') } });
   }
   return notes;

@@ -104,6 +104,7 @@ async function importNext(companyId: CompanyId, place: number): Promise<void> {
     sameFileReason: null,
     correctsBatchId: null,
     workbook: null,
+    reading: null,
   });
   const say = (message: RowsMessage): void => port1.postMessage(message, []);
   say({ type: 'rows', rows });

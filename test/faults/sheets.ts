@@ -84,6 +84,7 @@ export async function importSheet(office: Office, companyId: CompanyId, rows: re
     sameFileReason: 'deneme',
     correctsBatchId: null,
     workbook: null,
+    reading: null,
   });
   const say = (message: RowsMessage): void => port1.postMessage(message, []);
   for (let start = 0; start < typed.length; start += 500) say({ type: 'rows', rows: typed.slice(start, start + 500) });

@@ -158,6 +158,7 @@ export class SoakLife {
       sameFileReason: 'deneme',
       correctsBatchId: null,
       workbook: null,
+      reading: null,
     });
     const read = await readTable(source, survey.value.choice, { period: '2026-11', port: port1, timeLimitMs: 60_000 });
     if (!read.ok) throw new Error(read.problem.code);

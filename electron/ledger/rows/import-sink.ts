@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
 import type { Purpose } from '../../../shared/items.ts';
+import type { ListReading } from '../../../shared/mapping.ts';
 import { minor } from '../../../shared/money.ts';
 import { fail, type Problem } from '../../../shared/problems.ts';
 import type { Field, RowTyped } from '../../../shared/rows.ts';
@@ -11,6 +12,7 @@ import { insertBatch } from './batch-record.ts';
 import { correctRows } from './corrections.ts';
 import { RowIntake } from './intake.ts';
 import { keepOpen } from './open-list.ts';
+import { keepReading } from './reading.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
 
@@ -34,6 +36,8 @@ export interface ImportArgs {
   readonly correctsBatchId: BatchId | null;
   /** The person's own file, kept sealed for reports in it; null when it is not kept (text files, corrections). */
   readonly workbook: Uint8Array | null;
+  /** How the sheet is read, for its corrections workbook; null for a list that is only corrected. */
+  readonly reading: ListReading | null;
 }
 
 /**
@@ -91,6 +95,7 @@ function writeImport(store: Store, batchId: BatchId, intake: RowIntake, facts: T
       store.db
         .prepare('INSERT INTO workbooks (batch_id, sealed) VALUES (?, ?)')
         .run(batchId, store.seal.sealBytes(batchId, 'workbooks', batchId, args.workbook));
+    if (args.reading !== null) keepReading(store, batchId, args.reading);
     list.seq = store.journal.append({
       actor: args.actor,
       companyId,

@@ -10,6 +10,7 @@ import { historySearch } from './history-search.ts';
 import { attachImport } from './import-sink.ts';
 import { batchesNewFrom } from './new-from.ts';
 import { rowsFind, rowsPage } from './page.ts';
+import { storedReading } from './reading.ts';
 import { recipientsChange, recipientsLines, recipientsList, recipientsMerge, recipientsTake } from './recipients.ts';
 import { reportRows } from './report-rows.ts';
 import { rowsReveal } from './reveal.ts';
@@ -41,6 +42,7 @@ export const batchOperations = {
   'batches.same': batchesSame,
   'batches.recheck': batchesRecheck,
   'batches.workbook': storedWorkbook,
+  'batches.reading': storedReading,
 } as const;
 
 /** Talk over a port of their own. */

@@ -1,6 +1,7 @@
 import { cellText, isBlank, type Cell, type SheetRow } from '../../../shared/cells.ts';
 import { tidy } from '../../../shared/turkish.ts';
 import { shapeOf } from './shapes.ts';
+import { ROW_ID_HEADER } from './uses.ts';
 import { isTotalLabel, matchHeader } from './words.ts';
 
 /** Where a table's header is. `headerRow` is its last row as Excel numbers it, 0 without one. */
@@ -25,6 +26,12 @@ export function findHeader(rows: readonly SheetRow[]): HeaderPlace {
   if (named !== undefined && bestScore >= 1.5) return withSecondRow(searched, best);
   const guessed = guessByShape(searched);
   return guessed ?? (named !== undefined ? withSecondRow(searched, best) : { headerRow: 0, headerRows: 0 });
+}
+
+/** The header of a corrections workbook: the row in which the row ids' column has its name; undefined in any other sheet. */
+export function findOwnHeader(rows: readonly SheetRow[], headerRows: number): HeaderPlace | undefined {
+  const row = rows.find(({ cells }) => cells.some((cell) => cellText(cell).trim() === ROW_ID_HEADER));
+  return row === undefined ? undefined : { headerRow: row.row, headerRows: Math.max(1, headerRows) };
 }
 
 /** Known names in a row, less its cells that are plainly values; a totals row is no header. */

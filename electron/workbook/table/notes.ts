@@ -12,6 +12,9 @@ export type BodyCounts = {
   readonly repeated: number[];
 };
 
+/** Whose mapping was taken: an earlier file's of the same layout, or the list's own when its corrections come back. */
+export type MappedAs = 'layout' | 'list' | null;
+
 const NAMED = 12;
 
 /** Says what was noticed about a sheet: what was read although hidden, and what was left out and why. */
@@ -22,13 +25,13 @@ export function tableNotes(
   facts: SheetFacts,
   counts: BodyCounts,
   filled: readonly number[],
-  remembered: boolean,
+  mappedAs: MappedAs,
 ): ImportNote[] {
   const notes: ImportNote[] = [];
   const add = (code: ImportNote['code'], params: ImportNote['params'] = {}): void => void notes.push({ code, params });
   const firstHeaderRow = place.headerRow - place.headerRows + 1;
   const titles = head.filter((row) => place.headerRow > 0 && row.row < firstHeaderRow).length;
-  if (remembered) add('remembered');
+  if (mappedAs !== null) add(mappedAs === 'list' ? 'readAsBefore' : 'remembered');
   if (titles > 0) add('titleRows', { count: titles, row: place.headerRow });
   if (place.headerRows > 1) add('twoRowHeader', { row: place.headerRow });
   if (

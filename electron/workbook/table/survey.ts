@@ -1,13 +1,14 @@
 import { cellText, isBlank, type SheetRow } from '../../../shared/cells.ts';
 import type { ImportColumn, ImportNote } from '../../../shared/import.ts';
-import type { ColumnUse, Mapping, MappingField } from '../../../shared/mapping.ts';
+import type { ColumnUse, ListReading, Mapping, MappingField } from '../../../shared/mapping.ts';
 import { columnLetter, type SheetFacts } from '../read/rows.ts';
 import { lastTotal } from './amounts.ts';
 import { Body, type BodyRow } from './body.ts';
 import { ColumnDoctor } from './doctor.ts';
-import { columnNames, findHeader, type ColumnName, type HeaderPlace } from './find.ts';
+import { columnNames, findHeader, findOwnHeader, type ColumnName, type HeaderPlace } from './find.ts';
+import { foundAgain } from './found-again.ts';
 import { layoutFingerprint } from './fingerprint.ts';
-import { tableNotes, type BodyCounts } from './notes.ts';
+import { tableNotes, type BodyCounts, type MappedAs } from './notes.ts';
 import { propose, type Why } from './propose.ts';
 import { sampleColumn, type ColumnSample } from './sample.ts';
 import { columnsOf, missingFields, rowIdColumn } from './uses.ts';
@@ -43,6 +44,8 @@ export type Decided = {
   readonly header: HeaderPlace | null;
   readonly mapping: Mapping | null;
   readonly remembered: readonly RememberedMapping[];
+  /** How the list was read that this corrections workbook belongs to. */
+  readonly reading: ListReading | null;
 };
 
 /** Watches a sheet go by once and understands it: the first rows settle header and mapping, all rows are then counted. */
@@ -64,7 +67,7 @@ export class TableSurveyor {
       else {
         this.head.push(row);
         // A header that a person placed further down is waited for.
-        if (this.head.length >= SAMPLE_ROWS && row.row > (this.decided.header?.headerRow ?? 0)) this.settle();
+        if (this.head.length >= SAMPLE_ROWS && row.row > this.lowestHeader()) this.settle();
       }
     }
   }
@@ -86,7 +89,7 @@ export class TableSurveyor {
         excelRow: row.row,
         cells: row.cells.slice(0, MOST_COLUMNS).map((cell) => cellText(cell).slice(0, PREVIEW_CHARS)),
       })),
-      notes: tableNotes(settled.place, names, this.head, facts, this.counts, this.filled, settled.remembered),
+      notes: tableNotes(settled.place, names, this.head, facts, this.counts, this.filled, settled.mappedAs),
       rowCount: this.counts.payments,
       totalInFile,
       ourTotal: amount === undefined || doctor === undefined ? null : doctor.sum(amount),
@@ -96,10 +99,23 @@ export class TableSurveyor {
     };
   }
 
+  private lowestHeader(): number {
+    const { header, reading } = this.decided;
+    return header?.headerRow ?? reading?.choice.headerRow ?? 0;
+  }
+
+  /** Where a person put the header, where the row ids' own name is in a corrections workbook, or where it seems to be. */
+  private place(): HeaderPlace {
+    const { header, reading } = this.decided;
+    if (header !== null) return header;
+    const found = findHeader(this.head);
+    return findOwnHeader(this.head, reading?.choice.headerRows ?? found.headerRows) ?? found;
+  }
+
   private settle(): Settled {
     const { head } = this;
     const width = head.reduce((most, row) => Math.max(most, row.cells.length), 0);
-    const place = this.decided.header ?? findHeader(head);
+    const place = this.place();
     const names = columnNames(head, place, width);
     const body = head.filter((row) => row.row > place.headerRow);
     const used = names
@@ -113,20 +129,23 @@ export class TableSurveyor {
       samples.filter((sample) => sample.index !== idColumn),
     );
     const fingerprint = layoutFingerprint(names);
+    const { reading, remembered } = this.decided;
+    const agreed = reading === null || this.decided.mapping !== null ? null : foundAgain(reading, names);
     const known =
-      this.decided.mapping === null
-        ? this.decided.remembered.find((one) => one.fingerprint === fingerprint)
+      this.decided.mapping === null && agreed === null
+        ? remembered.find((one) => one.fingerprint === fingerprint)
         : undefined;
-    const mapping = this.decided.mapping ?? known?.mapping ?? proposal.mapping;
+    const before = agreed ?? known?.mapping;
+    const mapping = this.decided.mapping ?? before ?? proposal.mapping;
     const settled: Settled = {
       place: { headerRow: place.headerRow, headerRows: place.headerRows },
       names,
       samples: new Map(samples.map((sample) => [sample.index, sample])),
       why:
-        known === undefined
+        before === undefined
           ? proposal.why
           : new Map(mapping.columns.map((use) => [use.index, use.feeds === null ? 'none' : 'remembered'])),
-      remembered: known !== undefined,
+      mappedAs: agreed !== null ? 'list' : known !== undefined ? 'layout' : null,
       mapping,
       fingerprint,
       idColumn,
@@ -173,7 +192,7 @@ export class TableSurveyor {
     return {
       columns: sorted.map((index): ColumnUse => {
         const use = uses.get(index) ?? { index, feeds: null, order: 0, convention: null, asDisplayed: false };
-        if (use.feeds !== 'amount' || (use.convention !== null && !settled.remembered)) return use;
+        if (use.feeds !== 'amount' || (use.convention !== null && settled.mappedAs !== 'layout')) return use;
         // What this sheet proves goes before what another one was read by.
         return { ...use, convention: settled.doctors.get(index)?.proven ?? use.convention };
       }),
@@ -213,7 +232,7 @@ type Settled = {
   readonly names: readonly ColumnName[];
   readonly samples: ReadonlyMap<number, ColumnSample>;
   readonly why: ReadonlyMap<number, Why>;
-  readonly remembered: boolean;
+  readonly mappedAs: MappedAs;
   readonly mapping: Mapping;
   readonly fingerprint: string;
   readonly idColumn: number | undefined;

@@ -36,6 +36,7 @@ export const importing: ImportText = {
       `The text file was read as ${p.text('encoding')}, parted by “${p.text('delimiter') === '\t' ? 'tab' : p.text('delimiter')}”.`,
     macrosIgnored: () => 'The file’s macros were not run.',
     remembered: () => 'Columns were mapped as you did with the last file of this layout.',
+    readAsBefore: () => 'Columns are read as you chose when this list was made.',
   },
   findings: {
     digitsLost: (count) => `Excel lost the last digits of long numbers in ${count} cells; they must be retyped.`,

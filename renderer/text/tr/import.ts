@@ -37,6 +37,7 @@ const notes: Readonly<Record<ImportNote['code'], (p: ParamReader) => string>> = 
     `Metin dosyası ${p.text('encoding')} olarak, “${p.text('delimiter') === '\t' ? 'sekme' : p.text('delimiter')}” ayracıyla okundu.`,
   macrosIgnored: () => 'Dosyadaki makrolar çalıştırılmadı.',
   remembered: () => 'Sütunlar, bu düzendeki son dosyada seçtiğiniz gibi eşlendi.',
+  readAsBefore: () => 'Sütunlar, bu listeyi oluştururken seçtiğiniz gibi okunuyor.',
 };
 
 const findings: Readonly<Record<ColumnFinding['code'], (count: string, restorable: string) => string>> = {

@@ -16,6 +16,8 @@ import { checkRuntime, ledgerFile, pragma } from '../../../../electron/ledger/co
 import { openStore } from '../../../../electron/ledger/open.ts';
 import type { OpenedStore, OpenOptions } from '../../../../electron/ledger/open.ts';
 import { MIGRATIONS } from '../../../../electron/ledger/schema.ts';
+import { storedReading } from '../../../../electron/ledger/rows/reading.ts';
+import type { BatchId } from '../../../../shared/ids.ts';
 import type { Outcome } from '../../../../shared/problems.ts';
 
 const KEY = new Uint8Array(32).fill(3);
@@ -197,6 +199,15 @@ describe('migrations', () => {
     expect(copy.prepare('SELECT count(*) AS n FROM journal').get()?.['n']).toBe(1);
     copy.close();
     expect(statSync(join(folder, 'backups', name)).mode & 0o077).toBe(0);
+  });
+
+  it('bring a ledger of the first version, which kept no readings, to the newest', () => {
+    const old = mustOpen({ migrations: MIGRATIONS.slice(0, 1) });
+    expect(old.db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'readings'").get()).toBeUndefined();
+    old.close();
+    const now = mustOpen();
+    expect(pragma(now.db, 'user_version')).toBe(MIGRATIONS.length);
+    expect(storedReading(now, { batchId: 'a-list-of-then' as BatchId })).toBeNull();
   });
 
   it('leave the old version whole when one fails', () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copyLedger } from '../../../../electron/ledger/migrate.ts';
+import { keepReading, storedReading } from '../../../../electron/ledger/rows/reading.ts';
 import { payoutOperations } from '../../../../electron/ledger/payouts.ts';
 import { retentionOperations } from '../../../../electron/ledger/retention.ts';
 import { setAskFirst } from '../../../../electron/ledger/payouts/ask-first.ts';
@@ -47,6 +48,9 @@ beforeEach(() => {
     store.db
       .prepare('INSERT INTO workbooks (batch_id, sealed) VALUES (?, ?)')
       .run(batchId, store.seal.sealBytes(batchId, 'workbooks', batchId, Buffer.from(NAME)));
+    const mapping = { columns: [], fixed: [{ field: 'name' as const, text: NAME }] };
+    const choice = { sheet: NAME, headerRow: 1, headerRows: 1, mapping, csv: null };
+    keepReading(store, batchId, { choice, names: [{ index: 0, name: NAME }] });
     store.journal.append({
       actor: 'Selin',
       companyId,
@@ -92,11 +96,13 @@ describe('forgetting a list', () => {
     ];
     const tokens = store.db.prepare('SELECT recipient_token FROM attempts').all();
     marks.push(...tokens.map((row): [string, Buffer] => ['token', Buffer.from(row['recipient_token'] as Uint8Array)]));
-    for (const table of ['rows', 'edits', 'search_parts', 'workbooks'])
+    for (const table of ['rows', 'edits', 'search_parts', 'workbooks', 'readings'])
       for (const row of store.db.prepare(`SELECT sealed FROM ${table}`).all())
         marks.push([table, Buffer.from(row['sealed'] as Uint8Array)]);
 
+    expect(storedReading(store, { batchId })?.choice.sheet).toBe(NAME);
     expect(forget()).toEqual({ rows: 2 });
+    expect(storedReading(store, { batchId })).toBeNull();
     expect(existsSync(join(folder, 'backups'))).toBe(false);
     expect(readdirSync(folder).toSorted()).toEqual(['ledger.db', 'ledger.db-wal']);
     store.close();

@@ -51,6 +51,7 @@ function importArgs(companyId: CompanyId): ImportArgs {
     sameFileReason: null,
     correctsBatchId: null,
     workbook: null,
+    reading: null,
   };
 }
 

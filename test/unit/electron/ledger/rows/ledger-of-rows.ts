@@ -145,6 +145,7 @@ export async function importRows(
       sameFileReason: null,
       correctsBatchId: null,
       workbook: null,
+      reading: null,
       ...rest,
     });
     return batchId;

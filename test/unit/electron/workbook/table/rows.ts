@@ -27,7 +27,7 @@ export function sheetRows(rows: readonly (readonly Shorthand[])[]): SheetRow[] {
 
 /** What the surveyor makes of a sheet. */
 export function survey(rows: readonly (readonly Shorthand[])[], decided: Partial<Decided> = {}): TableSurvey {
-  const surveyor = new TableSurveyor({ header: null, mapping: null, remembered: [], ...decided });
+  const surveyor = new TableSurveyor({ header: null, mapping: null, remembered: [], reading: null, ...decided });
   const made = sheetRows(rows);
   surveyor.take(made);
   return surveyor.finish({

@@ -1,0 +1,47 @@
+import type { BatchDetail } from '../../shared/batches.ts';
+import type { CompanyId } from '../../shared/ids.ts';
+import { batchIdSchema } from '../../shared/ids.ts';
+import type { ImportChoice, ListReading } from '../../shared/mapping.ts';
+import { fail, succeed } from '../../shared/problems.ts';
+import type { Outcome } from '../../shared/problems.ts';
+import type { WorkbookSurvey } from '../workbook/protocol.ts';
+import { openWorkbook } from '../workbook/reader.ts';
+import type { DeskContext } from './context.ts';
+
+/** The list a corrections workbook belongs to; one of another company or computer is refused, not imported as new rows. */
+export async function correctedList(
+  context: DeskContext,
+  companyId: CompanyId,
+  survey: WorkbookSurvey,
+): Promise<Outcome<BatchDetail | null>> {
+  if (survey.marks.kind !== 'corrections') return succeed(null);
+  const batchId = batchIdSchema.safeParse(survey.marks.batchId);
+  const batch = batchId.success
+    ? await context.ledger.call('batches.get', { batchId: batchId.data })
+    : fail('notFound');
+  return !batch.ok || batch.value.companyId !== companyId ? fail('workbook.foreignCorrections') : batch;
+}
+
+/** A list's own corrections workbook is read again the way the list was read; any other file stays as it was understood. */
+export async function asTheListWasRead(
+  context: DeskContext,
+  companyId: CompanyId,
+  file: { readonly path: string; readonly survey: WorkbookSurvey; readonly signal: AbortSignal },
+): Promise<Outcome<WorkbookSurvey>> {
+  const { path, survey, signal } = file;
+  const list = await correctedList(context, companyId, survey);
+  if (!list.ok) return list;
+  if (list.value === null) return succeed(survey);
+  const reading = await context.ledger.call('batches.reading', { batchId: list.value.id });
+  if (!reading.ok) return reading;
+  // A list from a text file, or from a sheet without headings, went out in a workbook of our own with our own headings.
+  if (reading.value === null || reading.value.choice.csv !== null || reading.value.choice.headerRow === 0)
+    return succeed(survey);
+  const overrides = { sheet: survey.choice.sheet };
+  return openWorkbook({ path }, { overrides, known: survey.sheets, reading: reading.value, signal });
+}
+
+/** What is kept of how a sheet is read: the person's choices, and the names by which the columns are found again. */
+export function readingOf(choice: ImportChoice, survey: WorkbookSurvey): ListReading {
+  return { choice, names: survey.table.columns.map(({ index, header }) => ({ index, name: header })) };
+}
