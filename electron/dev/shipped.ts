@@ -24,6 +24,7 @@ const INSTALLS_KEYTAR = ['prebuild-install', 'node-addon-api'];
 
 interface LockedPackage {
   readonly version?: string;
+  readonly integrity?: string;
   readonly license?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
