@@ -149,6 +149,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
   if (!recovered.ok || !state.ok) throw new Error('a ledger that opened could not be read');
   if (ledger.report.verification.faults.length > 0)
     log.write('chain.broken', { faults: ledger.report.verification.faults });
+  if (state.value.corrupt) log.write('settings.corrupt');
   let preferences: Preferences = state.value.saved
     ? state.value.preferences
     : { ...state.value.preferences, locale: parts.systemLocale };

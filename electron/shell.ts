@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, shell as system } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, shell as system } from 'electron';
 import type { LINKS, Preferences } from '../shared/ipc.ts';
 import { askForFile, askWhereToSave } from './dialogs.ts';
 import type { Shell } from './handlers/context.ts';
@@ -100,6 +100,23 @@ export function createElectronShell(parts: ShellParts): Shell {
     preferencesChanged() {
       nativeTheme.themeSource = parts.preferences().theme;
       showMenu(texts().menu, parts.command);
+    },
+    async confirmClock(newest) {
+      const { clockTitle, clockMessage, clockNo, clockYes } = texts();
+      const format = new Intl.DateTimeFormat(parts.preferences().locale === 'tr' ? 'tr-TR' : 'en-GB', {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        timeZone: 'Europe/Istanbul',
+      });
+      const { response } = await dialog.showMessageBox(needMainWindow(), {
+        type: 'question',
+        title: clockTitle,
+        message: clockMessage(format.format(Date.now()), format.format(newest)),
+        buttons: [clockNo, clockYes],
+        defaultId: 0,
+        cancelId: 0,
+      });
+      return response === 1;
     },
     quit: () => app.quit(),
   };

@@ -14,6 +14,10 @@ export interface ShellTexts {
   readonly inFlightMessage: string;
   readonly inFlightWait: string;
   readonly inFlightQuit: string;
+  readonly clockTitle: string;
+  readonly clockMessage: (now: string, newest: string) => string;
+  readonly clockNo: string;
+  readonly clockYes: string;
   readonly menu: MenuTexts;
   readonly dialogs: DialogTexts;
 }
@@ -30,6 +34,11 @@ const tr: ShellTexts = {
     'Bir istek gönderildi, yanıtı henüz gelmedi. Şimdi kapatırsanız sonucu bilinmez; program açıldığında önce iyzico’ya sormanız gerekir.',
   inFlightWait: 'Yanıtı bekle',
   inFlightQuit: 'Yine de kapat',
+  clockTitle: 'Bilgisayarın saati doğru mu?',
+  clockMessage: (now, newest) =>
+    `Bilgisayarın saati ${now} gösteriyor; son kayıt ise ${newest} tarihli. Saat yanlışsa önce saati düzeltin. Saat doğruysa, yani eskiden ileri gitmişse onaylayın; onayınız geçmişe yazılır ve gönderim açılır.`,
+  clockNo: 'Saati düzelteceğim',
+  clockYes: 'Saat doğru',
   menu: {
     file: 'Dosya',
     edit: 'Düzen',
@@ -88,6 +97,11 @@ const en: ShellTexts = {
     'A request was sent and its answer has not come yet. If you close now, its outcome will be unknown; when the program opens again you will have to ask iyzico first.',
   inFlightWait: 'Wait for the answer',
   inFlightQuit: 'Close anyway',
+  clockTitle: 'Is the computer’s clock right?',
+  clockMessage: (now, newest) =>
+    `The computer’s clock says ${now}, but the latest record is of ${newest}. If the clock is wrong, set it first. If it is right, because it ran ahead before, confirm it; that goes into the history and sending is on again.`,
+  clockNo: 'I will set the clock',
+  clockYes: 'The clock is right',
   menu: {
     file: 'File',
     edit: 'Edit',

@@ -78,6 +78,8 @@ export const appStateSchema = z.strictObject({
   /** Set after an older backup was restored: nothing is sent until these payouts have been asked about. */
   askFirst: z.array(payoutIdSchema),
   chain: verificationSchema.nullable(),
+  /** What does not stop the program and has to be said: `clock.inPast` (nothing is sent), `settings.corrupt`, `diskFull`. */
+  warnings: z.array(problemSchema),
   lastBackupAt: z.number().nullable(),
 });
 export type AppState = z.infer<typeof appStateSchema>;
@@ -161,6 +163,8 @@ export const deskContract = {
     input: z.strictObject({ exit: z.enum(['retry', 'restoreBackup', 'exportData', 'showFolder', 'quit']) }),
     output: nothing,
   },
+  /** Looks at the clock again; while it is behind, asks in the system's own window whether it is right all the same. */
+  'app.trustClock': { input: nothing, output: nothing },
   'app.showFile': {
     input: z.strictObject({ fileToken: fileTokenSchema, how: z.enum(['open', 'folder']) }),
     output: nothing,

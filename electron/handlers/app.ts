@@ -1,5 +1,5 @@
 import type { AppState, deskContract, Preferences } from '../../shared/ipc.ts';
-import { succeed } from '../../shared/problems.ts';
+import { fail, succeed } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
 import type { DeskContext } from './context.ts';
 import { writeSupportFile } from './support-file.ts';
@@ -22,21 +22,29 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
   const { ledger, shell, files } = context;
   return {
     'app.state': async () => {
-      const preferences = await ledger.call('preferences.get', {});
+      const preferences = await ledger.call('preferences.state', {});
       if (!preferences.ok) return preferences;
+      const standing = await ledger.call('journal.standing', {});
+      if (!standing.ok) return standing;
+      const { problem, verification } = standing.value;
       const askFirst = await ledger.call('payouts.askFirst', {});
       if (!askFirst.ok) return askFirst;
       const lastBackup = await ledger.call('backup.last', {});
       if (!lastBackup.ok) return lastBackup;
       const state: AppState = {
         start: { kind: 'ready' },
-        preferences: preferences.value,
+        preferences: preferences.value.preferences,
         version: facts.version,
         standIn: facts.standIn,
         platform: process.platform,
         keychain: facts.keychain,
         askFirst: askFirst.value,
-        chain: ledger.report.verification,
+        chain: verification,
+        warnings: [
+          ...(problem?.code === 'clock.inPast' ? [problem] : []),
+          ...(preferences.value.corrupt ? [fail('settings.corrupt').problem] : []),
+          ...ledger.report.warnings,
+        ],
         lastBackupAt: lastBackup.value,
       };
       return succeed(state);
@@ -53,6 +61,19 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
       return succeed({});
     },
     'app.recover': facts.recover,
+    'app.trustClock': async () => {
+      const standing = await ledger.call('journal.standing', {});
+      if (!standing.ok) return standing;
+      const { problem } = standing.value;
+      // The page may ask; only a person's own answer to the system's window counts.
+      if (problem?.code === 'clock.inPast' && (await shell.confirmClock(Number(problem.params['newest'])))) {
+        const trusted = await ledger.call('journal.trustClock', { actor: context.actor() });
+        if (!trusted.ok) return trusted;
+        context.log.write('clock.trusted');
+      }
+      context.tell({ app: true });
+      return succeed({});
+    },
     'app.showFile': async ({ fileToken, how }) => {
       const path = files.path(fileToken);
       if (!path.ok) return path;

@@ -9,7 +9,7 @@ import { amountInWords } from '../../shared/words.ts';
 import type { Handlers } from '../ipc-door.ts';
 import type { Approvable } from '../ledger/payouts/approve.ts';
 import type { DeskContext } from './context.ts';
-import { chainHolds } from './chain.ts';
+import { maySend } from './may-send.ts';
 
 /** What the Authorise window was opened for. One at a time: one approval is looked at at once. */
 type Subject =
@@ -53,8 +53,8 @@ export function createAuthoriseDesk(context: DeskContext): AuthoriseDesk {
     busy: () => pressing,
     async open(batchId, currency) {
       if (pressing) return fail('payout.inFlight');
-      const chain = chainHolds(context);
-      if (!chain.ok) return chain;
+      const may = await maySend(context);
+      if (!may.ok) return may;
       const compared = await compareFirst(context, batchId, currency);
       if (!compared.ok) return compared;
       const ready = await approvable(batchId, currency);

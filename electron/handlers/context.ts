@@ -31,6 +31,8 @@ export interface Shell {
   printToPdf(html: string): Promise<Uint8Array>;
   /** Applies language and theme to menus and windows. */
   preferencesChanged(): void;
+  /** Asks, in the system's own window, whether the clock is right although the records reach to `newest` (milliseconds). */
+  confirmClock(newest: number): Promise<boolean>;
   quit(): void;
 }
 

@@ -49,6 +49,11 @@ export function listHandlers(
     'recipients.merge': (input) => ledger.call('recipients.merge', { ...input, ...actor() }),
     'history.search': (input) => ledger.call('history.search', input),
     'history.timeline': (input) => ledger.call('history.timeline', input),
-    'history.verify': () => ledger.call('journal.verify', {}),
+    'history.verify': async () => {
+      const verified = await ledger.call('journal.verify', {});
+      // Whether something may be sent may have changed with what was found.
+      context.tell({ app: true });
+      return verified;
+    },
   };
 }

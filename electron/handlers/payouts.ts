@@ -6,7 +6,7 @@ import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
 import type { AuthoriseDesk } from './authorise.ts';
-import { chainHolds } from './chain.ts';
+import { maySend } from './may-send.ts';
 import type { DeskContext } from './context.ts';
 
 type PayoutChannels = Extract<keyof typeof deskContract, `payouts.${string}`>;
@@ -82,8 +82,8 @@ export function payoutHandlers(
  */
 async function initialise(context: DeskContext, batchId: BatchId): Promise<Outcome<BatchDetail>> {
   const { ledger, runner } = context;
-  const chain = chainHolds(context);
-  if (!chain.ok) return chain;
+  const may = await maySend(context);
+  if (!may.ok) return may;
   const before = await ledger.call('batches.get', { batchId });
   if (!before.ok) return before;
   // Keys first: a missing key must leave nothing prepared.

@@ -47,6 +47,7 @@ export function recoveryHandlers(facts: RecoveryFacts): Handlers<typeof deskCont
     keychain: problem.code.startsWith('keychain.') ? 'locked' : 'ready',
     askFirst: [],
     chain: null,
+    warnings: [],
     lastBackupAt: null,
   };
   return {

@@ -7,6 +7,7 @@ import type { Outcome, Problem } from '../../shared/problems.ts';
 import type { Verification } from '../../shared/records.ts';
 import { COPY_NAME } from './backup/create.ts';
 import { finishSwap, swapWaits } from './backup/swap.ts';
+import { watchClock } from './clock-watch.ts';
 import { checkRuntime, connect, ledgerFile, pragma } from './connection.ts';
 import { problemOf } from './failures.ts';
 import { createJournal } from './journal.ts';
@@ -44,15 +45,13 @@ export interface OpenOptions {
 
 /** A store and what its owner needs besides. */
 export interface OpenedStore extends Store {
-  /** Not fatal, to be said at start: `clock.inPast`; `diskFull` when forgotten lists are still to be swept from the file. */
+  /** Not fatal, to be said at start: `diskFull` when forgotten lists are still to be swept from the file. */
   readonly warnings: readonly Problem[];
   /** The chain as it was when the ledger was opened. */
   readonly verification: Verification;
   close(): void;
 }
 
-/** A clock this far behind the newest entry is an error of the clock, not of two computers' seconds. */
-const CLOCK_SLACK_MS = 5 * 60_000;
 const CHECK = 'keyCheck';
 const CHECK_TEXT = 'odeme-masasi';
 
@@ -118,6 +117,9 @@ function build(db: DatabaseSync, options: OpenOptions): OpenedStore {
     throw new ProblemError(fail('keychain.missing').problem);
   const swept = readOnly ? [] : sweepUp(db, folder);
   const journal = createJournal(db, dataKey, seal, now, options.anchor);
+  const watch = watchClock(db, now);
+  const atOpening = journal.verify();
+  let verification = atOpening;
   const waiting: Changed[] = [];
   const say = (what: Changed): void => options.onChanged?.(what);
   return {
@@ -128,8 +130,12 @@ function build(db: DatabaseSync, options: OpenOptions): OpenedStore {
     practiceOnly: options.practiceOnly === true,
     seal,
     journal,
-    warnings: [...swept, ...clockWarnings(db, now())],
-    verification: journal.verify(),
+    warnings: swept,
+    verification: atOpening,
+    verify: () => (verification = journal.verify()),
+    verified: () => verification,
+    mayNotSend: () => brokenChain(verification) ?? watch.problem(),
+    trustClock: watch.trust,
     transaction(work) {
       if (db.isTransaction) throw new Error('transactions do not nest');
       const before = journal.head().seq;
@@ -189,7 +195,10 @@ function sweepUp(db: DatabaseSync, folder: string): Problem[] {
   }
 }
 
-function clockWarnings(db: DatabaseSync, now: number): Problem[] {
-  const newest = Number(db.prepare('SELECT max(at) AS at FROM journal').get()?.['at'] ?? 0);
-  return now < newest - CLOCK_SLACK_MS ? [fail('clock.inPast', { now, newest }).problem] : [];
+/**
+ * A journal that was changed, cut or reordered proves nothing about what was paid, so nothing is sent over it; looking,
+ * asking and exporting go on.
+ */
+function brokenChain({ faults: [fault] }: Verification): Problem | null {
+  return fault === undefined ? null : fail('ledger.chainBroken', { seq: fault.seq, fault: fault.fault }).problem;
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../shared/ids.ts';
+import type { Problem } from '../../shared/problems.ts';
 import type { Verification } from '../../shared/records.ts';
 
 /**
@@ -18,6 +19,14 @@ export interface Store {
   readonly practiceOnly: boolean;
   readonly seal: Sealing;
   readonly journal: Journal;
+  /** Checks the whole chain now; from then on this is what `mayNotSend` goes by. */
+  verify(): Verification;
+  /** What is known of the chain: what the last look found. */
+  verified(): Verification;
+  /** Why nothing may leave now: `ledger.chainBroken`, `clock.inPast`; null when something may. */
+  mayNotSend(): Problem | null;
+  /** A person says that the clock is right, whatever the journal holds: what was written before says no more about it. */
+  trustClock(): void;
   /** Runs `work` in one IMMEDIATE transaction; rolls back when it throws. Transactions do not nest. */
   transaction<T>(work: () => T): T;
   /** Tells the main process what changed, once the transaction that said it has committed. */

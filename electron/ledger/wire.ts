@@ -46,7 +46,7 @@ export type Message =
 
 /** What opening found out. */
 export interface OpenReport {
-  /** `clock.inPast`. */
+  /** `diskFull`. */
   readonly warnings: readonly Problem[];
   readonly verification: Verification;
   readonly head: Head;

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { deskContract } from '../../shared/ipc.ts';
-import type { Input, Output, RowQuery } from '../../shared/ipc.ts';
+import type { Output } from '../../shared/ipc.ts';
+import { readyList } from '../fixtures/ready-list.ts';
+import type { Ask } from '../fixtures/ready-list.ts';
 import type { KnownIds } from './contract-fuzz.ts';
 
-const ALL: RowQuery = { filter: 'all', code: null, search: '', sort: 'sheet', descending: false };
-
 type Desk = typeof deskContract;
-export type Ask = <K extends keyof Desk & string>(channel: K, input: Input<Desk, K>) => Promise<Output<Desk, K>>;
 
 /** Asks over the page's own bridge, for what must work. */
 export function asker(page: Page): Ask {
@@ -25,20 +24,7 @@ export function asker(page: Page): Ask {
 export async function initialisedList(page: Page): Promise<KnownIds> {
   const ask = asker(page);
   const company = await ask('companies.practise', { name: 'Alıştırma' });
-  const { fileToken } = await ask('import.sample', { locale: 'tr' });
-  const view = await ask('import.open', { companyId: company.id, fileToken });
-  const { batchId } = await ask('import.finish', {
-    importId: view.importId,
-    choice: view.choice,
-    name: 'Kasım',
-    period: '2026-11',
-    purpose: 'SALARY',
-    sameFileReason: null,
-  });
-  const { rows } = await ask('rows.page', { batchId, query: ALL, offset: 0, limit: 500 });
-  for (const row of rows.filter(({ issues }) => issues.some(({ severity, asks }) => severity === 'error' || asks))) {
-    await ask('rows.place', { batchId, rowIds: [row.rowId], place: 'held', reason: 'sonra' });
-  }
+  const { batchId, fileToken, importId, rowIds } = await readyList(ask, company.id);
   const { payouts } = await ask('payouts.initialise', { batchId });
   return {
     companyId: [company.id],
@@ -46,7 +32,7 @@ export async function initialisedList(page: Page): Promise<KnownIds> {
     withBatchId: [batchId],
     payoutId: payouts.map(({ id }) => id),
     fileToken: [fileToken],
-    importId: [view.importId],
-    rowId: rows.slice(0, 5).map(({ rowId }) => rowId),
+    importId: [importId],
+    rowId: rowIds.slice(0, 5),
   };
 }

@@ -13,8 +13,8 @@ import { REPORT_KINDS } from '../../shared/ipc.ts';
 import { launchApp } from './launch.ts';
 import type { LaunchedApp } from './launch.ts';
 import { filesHolding, filesUnder, holds } from './marks.ts';
+import type { Ask } from '../fixtures/ready-list.ts';
 import { asker, initialisedList } from './security-list.ts';
-import type { Ask } from './security-list.ts';
 
 const API_KEY = 'sandbox-MARKEDapi4Kq7Zr2Wv9Xy8Tn3Lp';
 const SECRET_KEY = 'sandbox-MARKEDsecret6Hd1Bs5Jf0Gm7Qc';

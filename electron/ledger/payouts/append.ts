@@ -40,7 +40,7 @@ export function rebuildPayout(store: Store, payoutId: PayoutId): PayoutState | u
   );
 }
 
-/** Events that send something: refused while a restored backup's payouts have not all been asked about. */
+/** Events that send something: refused while a restored backup's payouts have not all been asked about, over a broken chain, and by a clock that is behind. */
 const SENDS: ReadonlySet<PayoutEvent['kind']> = new Set([
   'initialiseSent',
   'authoriseIntended',
@@ -54,7 +54,8 @@ const LEARNS: ReadonlySet<PayoutEvent['kind']> = new Set(['authorised', 'asked']
 
 /**
  * Writes one event of a payout into the journal and brings its cached state and attempts with it, in one transaction.
- * Problems: `notFound`, `payout.wrongPhase` when the event may not happen now, `payout.restoredBackup`.
+ * Problems: `notFound`, `payout.wrongPhase` when the event may not happen now, `payout.restoredBackup`,
+ * `ledger.chainBroken`, `clock.inPast`.
  */
 export function appendPayoutEvent(
   store: Store,
@@ -64,6 +65,8 @@ export function appendPayoutEvent(
   const before = loadPayout(store, args.payoutId);
   if (SENDS.has(event.kind) && askedFirst(store).length > 0)
     throw new ProblemError(fail('payout.restoredBackup').problem);
+  const unfit = SENDS.has(event.kind) ? store.mayNotSend() : null;
+  if (unfit !== null) throw new ProblemError(unfit);
   const at = store.now();
   const after = step(before.state, at, event);
   const changed = changedItems(before.state, after);

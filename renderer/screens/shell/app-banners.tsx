@@ -1,19 +1,26 @@
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../shared/problems.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { call } from '../../client.ts';
+import { useAct } from '../../state/act.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { navigate } from '../../state/route.ts';
 import { COMMON } from '../../text/areas.ts';
+import { useProblemText } from '../../text/use-problem.ts';
 import { useText } from '../../text/use-text.ts';
 
-/** What is true of the whole program and stops sending: no keychain, a restored backup, a broken chain. */
+/** What is true of the whole program: no keychain, a restored backup, a broken chain, a clock that is behind, lost settings. */
 export function AppBanners() {
   const text = useText(COMMON);
-  const { keychain, askFirst, chain } = useAppState();
+  const { keychain, askFirst, chain, warnings } = useAppState();
   const isBroken = chain !== null && chain.faults.length > 0;
-  if (keychain === 'ready' && askFirst.length === 0 && !isBroken) return null;
+  if (keychain === 'ready' && askFirst.length === 0 && !isBroken && warnings.length === 0) return null;
   return (
     <div className="shell__banners">
+      {warnings.map((problem) => (
+        <WarningBanner key={problem.code} problem={problem} />
+      ))}
       {keychain === 'missing' && (
         <Banner
           tone="warning"
@@ -51,5 +58,40 @@ export function AppBanners() {
         </Banner>
       )}
     </div>
+  );
+}
+
+/** What was found at start and does not stop the program: what it means for the money, and the way out of it. */
+function WarningBanner({ problem }: { readonly problem: Problem }) {
+  const { warnings: text } = useText(COMMON);
+  const { preferences } = useAppState();
+  const { title, money, next } = useProblemText()(problem);
+  const { act, isBusy } = useAct();
+  const ways: Partial<Record<Problem['code'], ReactNode>> = {
+    'clock.inPast': (
+      <Button size="small" isBusy={isBusy} onPress={() => void act('app.trustClock', {})}>
+        {text.checkClock}
+      </Button>
+    ),
+    'settings.corrupt': (
+      <>
+        <Button size="small" onPress={() => navigate({ kind: 'settings', section: 'appearance' })}>
+          {text.openSettings}
+        </Button>
+        <Button
+          size="small"
+          variant="quiet"
+          isBusy={isBusy}
+          onPress={() => void act('app.setPreferences', { locale: preferences.locale })}
+        >
+          {text.keepSettings}
+        </Button>
+      </>
+    ),
+  };
+  return (
+    <Banner tone={problem.code === 'clock.inPast' ? 'error' : 'warning'} title={title} actions={ways[problem.code]}>
+      {money} {next}
+    </Banner>
   );
 }

@@ -185,8 +185,9 @@ export const common: CommonText = {
   },
   chain: {
     title: 'The chain of records is broken',
-    body: 'Records were changed or removed outside the program. See History for details.',
+    body: 'Records were changed or removed outside the program; sending is off. Lists and reports still work. See History for details.',
     action: 'Open History',
   },
+  warnings: { checkClock: 'Check the clock…', openSettings: 'Open Settings', keepSettings: 'Keep them so' },
   months: 'Month',
 };

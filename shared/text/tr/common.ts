@@ -212,9 +212,10 @@ export const common = {
   },
   chain: {
     title: 'Kayıt zincirinde kopukluk var',
-    body: 'Geçmiş kayıtları programın dışında değiştirilmiş ya da silinmiş. Ayrıntı için Geçmiş’e bakın.',
+    body: 'Geçmiş kayıtları programın dışında değiştirilmiş ya da silinmiş; gönderim kapalı. Listelere bakabilir, rapor alabilirsiniz. Ayrıntı için Geçmiş’e bakın.',
     action: 'Geçmiş’i aç',
   },
+  warnings: { checkClock: 'Saati denetle…', openSettings: 'Ayarları aç', keepSettings: 'Böyle kalsın' },
   months: 'Ay',
 };
 

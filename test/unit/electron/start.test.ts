@@ -16,11 +16,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLog } from '../../../electron/log.ts';
 import { MemoryKeychain } from '../../../electron/secrets/memory-keychain.ts';
+import type { CompanyId } from '../../../shared/ids.ts';
 import { deskContract } from '../../../shared/ipc.ts';
 import type { AppState } from '../../../shared/ipc.ts';
 import { fail } from '../../../shared/problems.ts';
 import { openTestDesk } from '../../fixtures/open-desk.ts';
 import type { TestDesk } from '../../fixtures/open-desk.ts';
+import { writeInTheFuture } from '../../fixtures/future-entry.ts';
+import { readyList } from '../../fixtures/ready-list.ts';
 
 let home: string;
 let keychain: MemoryKeychain;
@@ -215,8 +218,32 @@ describe('a start that is ordinary all the same', () => {
     const state = await stateOf(desk);
     expect(state.start).toEqual({ kind: 'ready' });
     expect(state.preferences).toMatchObject({ locale: 'tr', theme: 'system' });
+    expect(state.warnings).toEqual([fail('settings.corrupt').problem]);
     await desk.must('app.setPreferences', { theme: 'dark' });
-    expect((await stateOf(desk)).preferences.theme).toBe('dark');
+    expect(await stateOf(desk)).toMatchObject({ preferences: { theme: 'dark' }, warnings: [] });
+  });
+
+  it('with a clock that is behind: it is said, nothing is sent, and a person’s word in the system’s window ends it', async () => {
+    await usedLedger();
+    writeInTheFuture(join(home, 'ledger'), Buffer.from(keychain.entries.get('data-key') ?? '', 'base64'));
+    const desk = await start();
+    expect(await stateOf(desk)).toMatchObject({ start: { kind: 'ready' }, warnings: [{ code: 'clock.inPast' }] });
+    const [company] = await desk.must('companies.list', {});
+    const { batchId } = await readyList(desk.must, company?.id as CompanyId);
+    expect(await desk.call('payouts.initialise', { batchId })).toMatchObject({
+      ok: false,
+      problem: { code: 'clock.inPast' },
+    });
+    expect((await desk.must('batches.get', { batchId })).payouts).toEqual([]);
+
+    // The page asks, and the person says no; then yes.
+    await desk.must('app.trustClock', {});
+    expect((await stateOf(desk)).warnings).toHaveLength(1);
+    desk.shell.clockIsRight = true;
+    await desk.must('app.trustClock', {});
+    expect(desk.shell.opened).toEqual(['clock', 'clock']);
+    expect((await stateOf(desk)).warnings).toEqual([]);
+    expect(await desk.call('payouts.initialise', { batchId })).toMatchObject({ ok: true });
   });
 
   it('with a window place that cannot be read', async () => {

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkRuntime, ledgerFile, pragma } from '../../../../electron/ledger/connection.ts';
+import { journalOperations } from '../../../../electron/ledger/journal-operations.ts';
 import { openStore } from '../../../../electron/ledger/open.ts';
 import type { OpenedStore, OpenOptions } from '../../../../electron/ledger/open.ts';
 import { MIGRATIONS } from '../../../../electron/ledger/schema.ts';
@@ -84,7 +85,41 @@ describe('a ledger that opens', () => {
     note(store, 'asked');
     store.close();
     const later = mustOpen({ now: () => NOW - 3_600_000 });
-    expect(later.warnings).toEqual([{ code: 'clock.inPast', params: { now: NOW - 3_600_000, newest: NOW } }]);
+    expect(later.mayNotSend()).toEqual({ code: 'clock.inPast', params: { now: NOW - 3_600_000, newest: NOW } });
+    note(later, 'asked');
+    expect(later.mayNotSend()?.code).toBe('clock.inPast');
+  });
+
+  it('sees a clock that jumps back while it is open, forgives a few minutes, and sees when it was put right', () => {
+    let now = NOW;
+    const store = mustOpen({ now: () => now });
+    note(store, 'asked');
+    for (const [ms, expected] of [
+      [0, undefined],
+      [-4 * 60_000, undefined],
+      [-6 * 60_000, 'clock.inPast'],
+      [1, undefined],
+    ] as const) {
+      now = NOW + ms;
+      expect(store.mayNotSend()?.code).toBe(expected);
+    }
+  });
+
+  it('takes a person’s word that the clock is right, also after a restart, and keeps it in the journal', () => {
+    const store = mustOpen({ now: () => NOW + 400 * 86_400_000 });
+    note(store, 'asked');
+    store.close();
+    const back = mustOpen({ now: () => NOW });
+    journalOperations['journal.trustClock'](back, { actor: 'Selin' });
+    expect(back.mayNotSend()).toBeNull();
+    back.close();
+    const again = mustOpen({ now: () => NOW + 1000 });
+    expect(again.mayNotSend()).toBeNull();
+    const kinds = again.db.prepare('SELECT kind, actor FROM journal ORDER BY seq').all();
+    expect(kinds.at(-1)).toEqual({ kind: 'clockTrusted', actor: 'Selin' });
+    journalOperations['journal.trustClock'](again, { actor: 'Selin' });
+    expect(again.journal.head().seq).toBe(kinds.length);
+    expect(again.verify().faults).toEqual([]);
   });
 });
 

@@ -217,6 +217,41 @@ describe('what an approval binds', () => {
   });
 });
 
+describe('what stops a send, whoever asks for it', () => {
+  const SENDS: PayoutEvent[] = [
+    { kind: 'initialiseSent' },
+    { kind: 'authoriseIntended', digest: 'x'.repeat(64), count: 1, total: minor(1), second: '' },
+    { kind: 'authoriseSent' },
+    { kind: 'cancelIntended' },
+    { kind: 'cancelSent' },
+  ];
+  const prepared = (): { store: Store; payoutId: PayoutId } => {
+    const { store } = ledger;
+    const { batchId } = addTestList(store, addTestCompany(store), PEOPLE.slice(0, 1));
+    const [payoutId] = ops['payouts.prepare'](store, { batchId, actor: 'Selin' });
+    return { store, payoutId: payoutId as PayoutId };
+  };
+
+  it.each(SENDS.map((event) => [event.kind, event] as const))('a clock that is behind: %s', (_kind, event) => {
+    const { store, payoutId } = prepared();
+    ledger.clock.now -= 3_600_000;
+    expect(problemOf(() => append(store, payoutId, event))).toBe('clock.inPast');
+    expect(ops['payouts.load'](store, { payoutId }).state.standing.phase).toBe('prepared');
+    ledger.clock.now += 3_600_000;
+    expect(problemOf(() => append(store, payoutId, { kind: 'initialiseSent' }))).toBe('none');
+  });
+
+  it.each(SENDS.map((event) => [event.kind, event] as const))('a broken chain: %s', (_kind, event) => {
+    const { store, payoutId } = prepared();
+    store.db.prepare('UPDATE journal SET actor = ? WHERE seq = 1').run('Biri');
+    expect(store.mayNotSend()).toBeNull();
+    expect(store.verify().faults).not.toEqual([]);
+    expect(problemOf(() => append(store, payoutId, event))).toBe('ledger.chainBroken');
+    // Asking goes on: what iyzico says is written down.
+    expect(ops['payouts.load'](store, { payoutId }).state.standing.phase).toBe('prepared');
+  });
+});
+
 describe('release', () => {
   it('frees a failed row for a reason and refuses a paid one', () => {
     const { store } = ledger;
