@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import type { IyzicoKeys } from '../iyzico/signature.ts';
+import { problemOf } from '../ledger/failures.ts';
 import type { BookStore } from './book-entries.ts';
 import { scenarioSchema } from './scenario.ts';
 import type { ScenarioInput } from './scenario.ts';
@@ -10,7 +11,10 @@ import type { PracticeServer } from './server.ts';
 
 /** The practice server of the running program: started when a practice company first needs it, one for all of them. */
 export interface PracticeHost {
-  /** Makes sure the server runs and knows the key pair; answers its address. Problem: `fileRead` for a scenario that cannot be read. */
+  /**
+   * Makes sure the server runs and knows the key pair; answers its address. Problems: `fileRead` for a scenario that cannot
+   * be read, and `diskFull` and its kin where its books cannot be written.
+   */
   serve(keys: IyzicoKeys): Promise<Outcome<string>>;
   close(): Promise<void>;
 }
@@ -37,7 +41,14 @@ export function createPracticeHost(options: PracticeHostOptions): PracticeHost {
       starting ??= start();
       const server = await starting;
       if (!server.ok) return server;
-      server.value.addAccount(keys);
+      try {
+        server.value.addAccount(keys);
+      } catch (error) {
+        // The books are a file beside the ledger: a full disk stops them like it.
+        const problem = problemOf(error);
+        if (problem === undefined) throw error;
+        return { ok: false, problem };
+      }
       return succeed(server.value.url);
     },
     async close() {
