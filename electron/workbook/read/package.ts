@@ -139,7 +139,10 @@ function readWorkbook(
       if (path.length === 1) isWorkbook = tag.local === 'workbook';
       if (tag.local === 'workbookPr' && path.length === 2) date1904 = isOn(attribute(tag, 'date1904'));
       if (tag.local !== 'sheet' || path[path.length - 2] !== 'sheets') return;
-      const relation = relations.get(relationId(tag) ?? '');
+      const id = relationId(tag);
+      // A module of macros from an old .xls stands among the sheets as Excel saves it, without a part.
+      if (id === '') return;
+      const relation = relations.get(id ?? '');
       if (relation === undefined) throw damaged('relationship', part);
       // Chart and dialogue sheets hold no cells.
       if (!relation.type.endsWith('/worksheet')) return;

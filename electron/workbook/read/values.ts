@@ -30,7 +30,10 @@ export function makeCell(
   inline: string | null,
 ): Cell {
   if (type === 'inlineStr') return text(inline ?? (raw === null ? '' : unescapeText(raw)), formula);
-  if (raw === null || raw === '') return formula && raw === null ? { t: 'error', v: UNCALCULATED, f: true } : null;
+  if (raw === null || raw === '') {
+    // A result that is empty text says so by its type; a formula with an empty number was never calculated (openpyxl).
+    return formula && (raw === null || type === 'n') ? { t: 'error', v: UNCALCULATED, f: true } : null;
+  }
   switch (type) {
     case 's': {
       const found = /^\d{1,9}$/.test(raw) ? source.strings[Number(raw)] : undefined;

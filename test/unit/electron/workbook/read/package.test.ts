@@ -46,6 +46,15 @@ describe('relationships are followed', () => {
     ]);
   });
 
+  it('passes over a module sheet, which Excel lists without a part', async () => {
+    const made = bookParts({ sheets: [{ name: 'Liste', xml: ROW }] });
+    const workbook = String(made['xl/workbook.xml']);
+    const listed = workbook.replace('</sheets>', '<sheet name="Module1" sheetId="2" r:id=""/></sheets>');
+    const { file, rows } = await readAll(await zip({ ...made, 'xl/workbook.xml': listed }));
+    expect(file.sheets.map((sheet) => sheet.name)).toEqual(['Liste']);
+    expect(rows).toHaveLength(1);
+  });
+
   it('reads our marks from the custom properties', async () => {
     const made = parts();
     const relations = String(made['_rels/.rels']).replace(
