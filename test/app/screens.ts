@@ -29,8 +29,8 @@ try {
     await album.take(/^(settings|start)/.test(place.name) ? place.name : `${place.name}-empty`, person);
   }
 
-  await listOf('3', await writeSheet(join(folder, 'kasim-maas.xlsx'), cleanRows(3), true));
-  await listOf('200', await writeSheet(join(folder, 'hatali-liste.xlsx'), faultyRows(200), true));
+  await listOf('3', await writeSheet(join(folder, 'Kasım maaşları.xlsx'), cleanRows(3), true));
+  await listOf('200', await writeSheet(join(folder, 'Kasım bordro.xlsx'), faultyRows(200), true));
   await person.filter(person.words.list.filters.errors);
   await album.take('list-200-errors', person);
   await person.page.locator('.pd-grid__selector').nth(1).click();
@@ -45,7 +45,7 @@ try {
     await place.open(person);
     await album.take(`${place.name}-filled`, person);
   }
-  await listOf('100000', writeText(join(folder, 'yuz-bin-satir.csv'), faultyRows(100_000)));
+  await listOf('100000', writeText(join(folder, 'Bayi hak edişleri.csv'), faultyRows(100_000)));
 } finally {
   await person.close();
   rmSync(folder, { recursive: true, force: true });
@@ -73,7 +73,7 @@ async function sentList(): Promise<void> {
     ...row,
     amount: [31_000.91, 28_000.92][index] ?? row.amount,
   }));
-  const batchId = await person.importFile(await writeSheet(join(folder, 'gonderilen.xlsx'), rows, true));
+  const batchId = await person.importFile(await writeSheet(join(folder, 'Ekim primleri.xlsx'), rows, true));
   await person.button(person.words.list.send.press).click();
   await album.take('send-question', person);
   await person.prefer('tr', 'light');

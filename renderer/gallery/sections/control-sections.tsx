@@ -78,7 +78,7 @@ export function Fields() {
   const purposes = [
     { value: 'SALARY', label: 'Maaş' },
     { value: 'BONUS', label: 'Prim' },
-    { value: 'SETTLEMENT', label: 'Hakediş' },
+    { value: 'SETTLEMENT', label: 'Hak ediş' },
     { value: 'SERVICES', label: 'Hizmet bedeli', isDisabled: true },
   ];
   const banks = [

@@ -24,14 +24,14 @@ export function HitsTable({ hits, isAcross }: { readonly hits: readonly SearchHi
     {
       id: 'recipient',
       label: text.columns.recipient,
-      width: 170,
+      width: 140,
       render: (hit) => <span className="history__code">{hit.recipientMasked}</span>,
     },
     {
       id: 'amount',
       label: text.columns.amount,
       align: 'end',
-      width: 130,
+      width: 118,
       render: (hit) =>
         hit.amount !== null && hit.currency !== null ? (
           <AmountText amount={hit.amount} currency={hit.currency} locale={format.locale} />

@@ -79,7 +79,7 @@ export function listColumns({
       text: (row) => (row.excelRow === null ? '' : String(row.excelRow)),
     },
     field('name', {
-      width: isNarrow ? 90 : 106,
+      width: isNarrow ? 90 : 128,
       grow: 1.4,
       canSort: true,
       editor: { kind: 'text', maxLength: 200 },
@@ -87,7 +87,7 @@ export function listColumns({
       text: (row) => row.name,
     }),
     field('recipient', {
-      width: isNarrow ? 138 : 148,
+      width: 138,
       look: 'code',
       editor: { kind: 'iban' },
       editText: (row) => typedOf(row, 'recipient'),
@@ -97,7 +97,7 @@ export function listColumns({
     {
       id: 'bank',
       label: grid.bank,
-      width: 74,
+      width: 72,
       look: 'quiet',
       canSort: true,
       canHide: true,
@@ -118,7 +118,7 @@ export function listColumns({
       text: (row) => written(row, locale),
     }),
     field('description', {
-      width: 92,
+      width: 86,
       grow: 1,
       editor: { kind: 'text', maxLength: 2000 },
       render: (row) => row.description,
@@ -159,7 +159,7 @@ export function listColumns({
     {
       id: 'state',
       label: grid.state,
-      width: isNarrow ? 128 : 138,
+      width: isNarrow ? 128 : 134,
       canSort: true,
       render: (row) => {
         const { tone, word } = rowState(row, locale, stages);

@@ -92,6 +92,9 @@ export function PreResultPanel({
       {notAccepted > 0 && (
         <fieldset className="payout__choices">
           <legend>{text.choose}</legend>
+          <Button size="small" variant="quiet" onPress={onShowNotAccepted}>
+            {text.show}
+          </Button>
           <div>
             <b>{text.goOn}</b>
             <p>{text.goOnBody}</p>
@@ -108,9 +111,6 @@ export function PreResultPanel({
               </Button>
             </div>
           )}
-          <Button size="small" variant="quiet" onPress={onShowNotAccepted}>
-            {text.show}
-          </Button>
         </fieldset>
       )}
       {notAccepted === 0 && cancellable.length > 0 && (

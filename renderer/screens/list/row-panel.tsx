@@ -58,7 +58,12 @@ export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, 
   const isPaying = row.attempt !== null && !isOpen;
   return (
     <Drawer
-      title={[row.name, amount].filter(Boolean).join(' · ')}
+      title={
+        <>
+          {row.name}
+          {amount !== '' && <span className="panel__amount">{amount}</span>}
+        </>
+      }
       subtitle={
         <>
           {row.excelRow === null ? common.addedRow : common.excelRow(row.excelRow)}

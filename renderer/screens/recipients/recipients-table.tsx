@@ -5,6 +5,7 @@ import { AmountText } from '../../components/amount-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Table, type TableColumn } from '../../components/table.tsx';
 import '../../components/press-style.ts';
+import { useNarrow } from '../../state/use-narrow.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
 import { RECIPIENTS_TEXT } from './recipients-text.ts';
 
@@ -14,6 +15,8 @@ interface RecipientsTableProps {
   readonly onOpen: (recipient: Recipient) => void;
 }
 
+/** What a small window has no room for beside the name; it is among the details. */
+const ROOMY_ONLY: ReadonlySet<string> = new Set(['paidCount', 'earlier']);
 /** Left out while the details stand beside the table; they are among the details. */
 const WIDE_ONLY: ReadonlySet<string> = new Set(['paidCount', 'earlier', 'bank', 'lastPaid']);
 
@@ -21,6 +24,7 @@ const WIDE_ONLY: ReadonlySet<string> = new Set(['paidCount', 'earlier', 'bank', 
 export function RecipientsTable({ recipients, openId, onOpen }: RecipientsTableProps) {
   const text = useText(RECIPIENTS_TEXT);
   const format = useFormat();
+  const isNarrow = useNarrow();
   const columns: readonly TableColumn<Recipient>[] = [
     {
       id: 'name',
@@ -41,7 +45,7 @@ export function RecipientsTable({ recipients, openId, onOpen }: RecipientsTableP
     {
       id: 'recipient',
       label: text.columns.recipient,
-      width: 168,
+      width: 140,
       render: (each) => <span className="recipients__code">{each.recipientMasked}</span>,
     },
     { id: 'bank', label: text.columns.bank, width: 130, render: (each) => each.bank },
@@ -82,7 +86,7 @@ export function RecipientsTable({ recipients, openId, onOpen }: RecipientsTableP
     <Table
       caption={text.caption}
       isCaptionHidden
-      columns={openId === null ? columns : columns.filter((column) => !WIDE_ONLY.has(column.id))}
+      columns={columns.filter(({ id }) => !(openId === null ? isNarrow && ROOMY_ONLY.has(id) : WIDE_ONLY.has(id)))}
       rows={recipients}
       rowKey={(each) => each.recipientId}
     />

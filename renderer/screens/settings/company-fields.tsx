@@ -37,7 +37,7 @@ export function CompanyFields({ company, draft, wrong, onChange }: CompanyFields
   return (
     <>
       <SettingsSection title={text.identity} detail={text.environmentFixed}>
-        <div className="settings__pair">
+        <div className="settings__pair settings__pair--name">
           <TextField
             label={text.name}
             value={draft.name}

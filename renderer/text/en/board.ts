@@ -13,14 +13,14 @@ export const board: BoardText = {
   columns: {
     waitingForFile: 'Waiting for file',
     hasErrors: 'Has errors',
-    waitingAuthorisation: 'Waiting for approval',
+    waitingAuthorisation: 'To be authorised',
     inProgress: 'In progress',
     partlyPaid: 'Partly paid',
     done: 'Done',
   },
   columnHints: {
     waitingForFile: 'No list opened for this month',
-    hasErrors: 'Needs correcting',
+    hasErrors: 'Needs correction',
     waitingAuthorisation: 'Ready, or to be authorised',
     inProgress: 'At iyzico, or being asked about',
     partlyPaid: 'Some rows were not paid',
@@ -31,6 +31,6 @@ export const board: BoardText = {
   payments: (count) => plural(count, 'payment'),
   columnEmpty: 'None',
   emptyTitle: 'No companies yet',
-  emptyDetail: 'Once you have added one, all the lists of the month stand here side by side.',
+  emptyDetail: 'Once you have added one, all the month’s lists appear here side by side.',
   emptyAction: 'Go to start',
 };

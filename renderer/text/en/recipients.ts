@@ -24,7 +24,7 @@ export const recipients: RecipientsText = {
   open: (name) => `${name}: details`,
   emptyTitle: 'The address book is still empty',
   emptyDetail: 'It fills itself from every list you send. You can also import the book of another computer.',
-  noneTitle: 'No recipient fits this search',
+  noneTitle: 'No recipient matches this search',
   noneDetail: 'Try part of the name or the last four of the IBAN.',
   noCompanyTitle: 'Add a company first',
   noCompanyDetail: 'Recipients are kept per company.',
@@ -32,7 +32,7 @@ export const recipients: RecipientsText = {
   exportAction: 'Export',
   exportTitle: 'Export the address book',
   exportBody:
-    'Names and IBANs stand in the file in full, so that another computer can import it. Keep it as personal data.',
+    'Names and IBANs are written in full, so that another computer can import them. Treat the file as personal data.',
   importAction: 'Import',
   imported: (added, changed) =>
     added + changed === 0
@@ -58,7 +58,7 @@ export const recipients: RecipientsText = {
     seen: (first) => `first seen ${first}`,
     paid: (last) => `last paid ${last}`,
     notPaid: 'never paid',
-    current: 'present',
+    current: 'current',
     merge: 'Merge with another record…',
   },
   merge: {
@@ -69,7 +69,7 @@ export const recipients: RecipientsText = {
     gone: 'Is merged into it',
     searchLabel: 'Find the record to merge',
     choose: 'Records to merge',
-    none: 'No other record fits.',
+    none: 'No other record matches.',
     confirm: 'Merge',
     cancel: 'Cancel',
     chooseFirst: 'Choose the record to merge first.',

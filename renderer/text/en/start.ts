@@ -7,7 +7,7 @@ export const start: StartText = {
   lead: 'Open the month’s Excel list, see what is wrong, pay everyone at once through iyzico. You always press the last button.',
   practise: {
     title: 'Try it first',
-    body: 'Walk the whole way in a minute with a sample payroll. No keys, no documents; no real money moves.',
+    body: 'Go the whole way in a minute with a sample payroll. No keys and no documents needed; no real money moves.',
     press: 'Start practising',
     company: 'Practice Ltd.',
     points: ['A sample list opens by itself', 'You correct the wrong rows', 'You get the report as an Excel file'],
@@ -63,14 +63,14 @@ export const start: StartText = {
       },
       {
         title: 'Balance',
-        body: 'Payments leave your iyzico balance; see that it suffices before you authorise.',
+        body: 'Payments come out of your iyzico balance; make sure it covers them before you authorise.',
         link: 'iyzico support',
       },
     ],
   },
   recovery: {
     title: 'The program could not open its records',
-    safe: 'Nothing is sent while this lasts. Payments that were sent go on at iyzico as they are.',
+    safe: 'Nothing is sent in this state. Payments already sent go on at iyzico as they are.',
     retry: 'Try again',
     restoreBackup: 'Restore a backup…',
     exportData: 'Export what can be read…',

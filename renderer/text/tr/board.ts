@@ -12,7 +12,7 @@ export const board = {
   columns: {
     waitingForFile: 'Dosya bekleniyor',
     hasErrors: 'Hatalı satır var',
-    waitingAuthorisation: 'Onay bekliyor',
+    waitingAuthorisation: 'Yetki bekliyor',
     inProgress: 'Sürüyor',
     partlyPaid: 'Kısmen ödendi',
     done: 'Tamam',

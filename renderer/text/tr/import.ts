@@ -34,7 +34,7 @@ const notes: Readonly<Record<ImportNote['code'], (p: ParamReader) => string>> = 
   mergedHeader: () => 'Başlıkta birleştirilmiş hücreler var.',
   twoRowHeader: () => 'Başlık iki satır.',
   csvDecision: (p) =>
-    `Metin dosyası ${p.text('encoding')} olarak, “${p.text('delimiter') === '\t' ? 'sekme' : p.text('delimiter')}” ayracıyla okundu.`,
+    `Metin dosyası ${p.text('encoding').toUpperCase()} olarak, “${p.text('delimiter') === '\t' ? 'sekme' : p.text('delimiter')}” ayracıyla okundu.`,
   macrosIgnored: () => 'Dosyadaki makrolar çalıştırılmadı.',
   remembered: () => 'Sütunlar, bu düzendeki son dosyada seçtiğiniz gibi eşlendi.',
   readAsBefore: () => 'Sütunlar, bu listeyi oluştururken seçtiğiniz gibi okunuyor.',
@@ -61,7 +61,7 @@ export const importing = {
   findings,
   opening: (file: string) => `${file} okunuyor…`,
   another: 'Başka dosya aç…',
-  detail: (rows: number, sheet: string) => `${sheet} · ${counted(rows, 'satır')}`,
+  detail: (rows: number, sheet: string) => [sheet, counted(rows, 'satır')].filter(Boolean).join(' · '),
   sure: 'Her sütun anlaşıldı; gözden geçirip listeyi oluşturabilirsiniz.',
   columnsTitle: 'Sütunlar',
   column: 'Sütun',

@@ -12,14 +12,15 @@ const filters: Readonly<Record<(typeof ROW_FILTERS)[number], string>> = {
   payable: 'Ödenecek',
   notAccepted: 'Kabul edilmedi',
   paid: 'Ödenen',
-  notPaid: 'Ödenmeyen',
+  notPaid: 'Ödenemeyen',
   waiting: 'Süren',
 };
 
 /** The List screen up to and with the send. */
 export const list = {
   filters,
-  source: (file: string, sheet: string, rows: number) => `${file} · ${sheet} · ${counted(rows, 'satır')}`,
+  source: (file: string, sheet: string, rows: number) =>
+    [file, sheet, counted(rows, 'satır')].filter(Boolean).join(' · '),
   sourceList: (name: string, rows: number) => `“${name}” listesinden · ${counted(rows, 'satır')}`,
   stepsLabel: 'Listenin adımları',
   stepStates: { done: 'tamam', current: 'şimdiki adım', ahead: 'sırada', failed: 'sorun var' },
@@ -34,13 +35,13 @@ export const list = {
     notAccepted: (count: number) => `${counted(count, 'satır')} kabul edilmedi`,
   },
   more: 'Başka işlemler',
-  history: 'Listenin geçmişi',
+  history: 'Liste geçmişi',
   compare: 'Geçen seferle karşılaştır',
   addRow: 'Satır ekle',
   accepted: 'Kabul edilen',
   unknown: 'Sonucu bilinmeyen',
   searchLabel: 'Satırlarda ara',
-  searchPlaceholder: 'Ad, IBAN sonu, tutar…',
+  searchPlaceholder: 'Ad, IBAN, tutar…',
   searchClear: 'Aramayı temizle',
   filterLabel: 'Satırları süz',
   viewOnly: 'Süzme ve sıralama yalnız görünümü değiştirir; gönderilecek satırlar aynı kalır.',
@@ -189,7 +190,7 @@ export const list = {
   undo: 'Geri al',
   redo: 'Yinele',
   compareWith: {
-    title: 'Geçen seferle karşılaştırma',
+    title: 'Geçen seferle karşılaştır',
     none: 'Karşılaştırılacak eski liste yok',
     noneDetail: 'Bu firmanın ilk gönderilen listesinden sonra burada yeni, eksik ve değişenler görünür.',
     with: 'Hangi listeyle?',

@@ -28,7 +28,7 @@ export const start = {
       blue: 'Mavi',
       green: 'Yeşil',
       amber: 'Kehribar',
-      rust: 'Pas',
+      rust: 'Kiremit',
       slate: 'Arduvaz',
       rose: 'Gül',
     },

@@ -63,7 +63,7 @@ export const common: CommonText = {
     name: 'Recipient',
     amount: 'Amount',
     currency: 'Currency',
-    description: 'Explanation',
+    description: 'Description',
     reference: 'Reference',
     nonWithdrawable: 'Non-withdrawable',
   },

@@ -36,7 +36,7 @@ export const listProblems: ListProblemTexts = {
   }),
   'workbook.damaged': (p) => ({
     title: `${file(p)} is damaged`,
-    money: 'A damaged file is never read in part; no row was taken.',
+    money: 'No row was taken from the damaged file; no money moved.',
     next: 'Ask the sender for it again, or let Excel repair and save it.',
   }),
   'workbook.tooLarge': (p) => ({

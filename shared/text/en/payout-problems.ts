@@ -32,7 +32,7 @@ export const payoutProblems: PayoutProblemTexts = {
   'iyzico.rejected': (p) => ({
     title: 'iyzico did not accept the request',
     money: 'This request moved no money.',
-    next: `Put the reason right and try again.${iyzicoSays(p)}`,
+    next: `Fix the cause and try again.${iyzicoSays(p)}`,
   }),
   'iyzico.auth': (p) => ({
     title: 'iyzico did not accept the API key or the signature',
@@ -60,7 +60,7 @@ export const payoutProblems: PayoutProblemTexts = {
     'Look at where the list stands now.',
   ),
   'payout.inFlight': said(
-    'An answer for this payout is awaited',
+    'This payout is waiting for an answer',
     'No second request is sent before it comes.',
     'Wait for the answer.',
   ),
@@ -74,7 +74,7 @@ export const payoutProblems: PayoutProblemTexts = {
   'payout.digest': said(
     'The list you approved has changed since',
     'No payment was authorised.',
-    'Open the Authorise window again and approve the present list.',
+    'Open the Authorise window again and approve the current list.',
   ),
   'payout.total': said(
     'The typed total is not the list’s',
@@ -93,7 +93,7 @@ export const payoutProblems: PayoutProblemTexts = {
   'payout.pinMissing': said(
     'No PIN is set for this company',
     'No payment was authorised.',
-    'Set one in Settings › Limits and approvals.',
+    'Set one in Settings › Keys and limits.',
   ),
   'payout.windowClosed': said(
     'The Authorise window was closed',

@@ -15,13 +15,13 @@ export const problems: ProblemTexts = {
   ...payoutProblems,
   ...listProblems,
   internal: (p) => ({
-    title: 'The program met an unexpected error',
+    title: 'An unexpected error happened in the program',
     money: 'Whatever was sent or authorised is shown in its list; this error moves no money.',
     next: `Try again. If it comes back, make a support file and send it to us${p.has('correlationId') ? ` (record ${p.text('correlationId')})` : ''}.`,
   }),
   refused: said('This request was refused', NO_MONEY, 'Close the program and open it again.'),
   badInput: said('This was not accepted', NO_MONEY, 'Look over what you typed and try again.'),
-  tooManyRequests: said('Tried too often', NO_MONEY, 'Wait a few seconds and try again.'),
+  tooManyRequests: said('Too many attempts', NO_MONEY, 'Wait a few seconds and try again.'),
   notFound: said('What you are looking for is no longer there', NO_MONEY, 'Go back to the lists and choose again.'),
   busy: said('The program is doing this already', NO_MONEY, 'Wait until it has finished, then try again.'),
   cancelled: said('You stopped it', NO_MONEY, 'Start it again whenever you are ready.'),
@@ -78,7 +78,7 @@ export const problems: ProblemTexts = {
   'settings.corrupt': said(
     'The settings file could not be read',
     LIST_SAFE,
-    'The settings were set back; look them over.',
+    'The settings were reset; please review them.',
   ),
   'runtime.tooOld': said('The version on this computer is too old', NOTHING_SENT, 'Update the program.'),
   'clock.inPast': said(

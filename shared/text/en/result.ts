@@ -18,7 +18,7 @@ export const result: ResultText = {
     },
     failed: {
       meaning: 'The payment failed. The money stays in your iyzico balance or comes back to it.',
-      next: 'Put the reason right and take the row into a new list.',
+      next: 'Fix the cause and take the row into a new list.',
       message: (name, amount) =>
         `Dear ${name}, your payment of ${amount} did not reach your account. Could you confirm your IBAN and that the account is open?`,
     },
@@ -26,7 +26,7 @@ export const result: ResultText = {
       meaning: 'The payment failed; the money came back to your iyzico balance with its fee.',
       next: 'Check the IBAN with the recipient and take the row into a new list.',
       message: (name, amount) =>
-        `Dear ${name}, your bank returned your payment of ${amount}. Could you send us your present IBAN?`,
+        `Dear ${name}, your bank returned your payment of ${amount}. Could you send us your current IBAN?`,
     },
     stuck: {
       meaning: 'The payment failed and could not be returned to the balance; the money is stuck at iyzico.',
@@ -153,7 +153,7 @@ export const result: ResultText = {
     againPress: 'Send again',
     record: 'Write down what iyzico said…',
     recordTitle: 'What did iyzico say?',
-    recordBody: 'Write what you learned by phone or mail. Whom you spoke to and their words go into the history.',
+    recordBody: 'Write what you learned by phone or email. Whom you spoke to and their words go into the history.',
     finding: 'iyzico’s answer',
     who: 'Person spoken to at iyzico',
     words: 'What they said (in their words)',
@@ -189,20 +189,19 @@ export const result: ResultText = {
     cancelledBody: 'No money moved; the rows can be edited again.',
     partlyBody: (paid, not) =>
       `${plural(paid, 'payment')} made, ${plural(not, 'row')} not paid. You can take those into a new list.`,
-    nonePaidBody: 'Put the reason right and take the rows into a new list.',
+    nonePaidBody: 'Fix the cause and take the rows into a new list.',
     allPaidBody: (count) =>
       `${plural(count, 'payment')} reached the recipients’ accounts. You can pass the report to the company.`,
     newFromFailed: 'New list of those not paid…',
     newFromHeld: 'New list of those held back…',
     failedTitle: 'New list of those not paid',
-    failedBody:
-      'The rows that were not paid are taken into a new list. Nothing is sent; you put the reasons right first.',
+    failedBody: 'The rows that were not paid are taken into a new list. Nothing is sent; you fix the causes first.',
     heldTitle: 'New list of those held back',
     heldBody: 'The held rows are taken into a new list. Nothing is sent.',
   },
   item: {
     title: 'Result',
-    iyzicoSays: 'In iyzico’s words',
+    iyzicoSays: 'iyzico’s answer',
     status: 'iyzico’s state',
     reference: 'Reference',
     itemId: 'Payment no.',
@@ -227,16 +226,16 @@ export const result: ResultText = {
       statusCsv: 'Status report (.csv)',
       clientWorkbook: 'Add results to the client’s file',
       corrections: 'Corrections file',
-      journalEntries: 'Journal entries',
+      journalEntries: 'Journal voucher',
       record: 'Payment record (PDF)',
-      timeline: 'History of the list',
+      timeline: 'List history',
     },
     kindDetails: {
       status: 'Summary and the result of every row',
       statusCsv: 'Opens directly in Turkish Excel',
       clientWorkbook: 'The file stays as it is; state, reason and reference are added',
       corrections: 'The client’s file with the wrong cells marked; correct it and open it again',
-      journalEntries: 'Date, explanation, debit and credit accounts',
+      journalEntries: 'Date, description, debit and credit accounts',
       record: 'To print and keep; not a bank receipt',
       timeline: 'Who did what and when',
     },

@@ -91,7 +91,7 @@ export const report = {
     bank: 'Banka',
   },
   timeline: {
-    sheet: 'Zaman çizelgesi',
+    sheet: 'Liste geçmişi',
     columns: { seq: 'Kayıt no', date: 'Tarih', time: 'Saat', what: 'Ne oldu', who: 'Kim', details: 'Ayrıntı' },
     program: 'program',
   },
@@ -173,7 +173,7 @@ export const report = {
     journalEntries: 'muhasebe fişi',
     record: 'ödeme kaydı',
     period: 'dönem raporu',
-    timeline: 'zaman çizelgesi',
+    timeline: 'liste geçmişi',
     recipients: 'alıcılar',
     template: 'Ödeme listesi şablonu',
   },

@@ -20,7 +20,7 @@ const environments: Readonly<
 const purposes: Readonly<Record<Purpose, string>> = {
   SALARY: 'Maaş',
   BONUS: 'Prim',
-  SETTLEMENT: 'Hakediş',
+  SETTLEMENT: 'Hak ediş',
   GOODS: 'Mal bedeli',
   SERVICES: 'Hizmet bedeli',
   CASHBACK: 'Nakit iade',
@@ -115,7 +115,7 @@ export const common = {
     recipients: 'Alıcılar',
     history: 'Geçmiş',
     settings: 'Ayarlar',
-    local: 'Her şey bu bilgisayarda durur.',
+    local: 'Her şey bu bilgisayarda.',
     backup: (when: string) => `Son yedek: ${when}`,
     noBackup: 'Henüz yedek alınmadı.',
     backupNow: 'Yedekle…',

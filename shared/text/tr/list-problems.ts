@@ -36,7 +36,7 @@ export const listProblems = {
   }),
   'workbook.damaged': (p) => ({
     title: `${file(p)} bozuk`,
-    money: 'Bozuk dosyanın bir kısmı okunmaz; hiçbir satır alınmadı.',
+    money: 'Bozuk dosyadan hiçbir satır alınmadı; para hareket etmedi.',
     next: 'Dosyayı gönderenden yeniden isteyin ya da Excel’de açıp onararak kaydedin.',
   }),
   'workbook.tooLarge': (p) => ({
@@ -130,7 +130,7 @@ export const listProblems = {
   'row.needsChange': said(
     'Satır değişmeden yeniden gönderilemez',
     NOTHING_SENT,
-    'IBAN’ı ya da tutarı düzeltin, yahut gerekçe yazın.',
+    'IBAN’ı ya da tutarı düzeltin veya gerekçe yazın.',
   ),
 } satisfies Readonly<Record<string, (p: ParamReader) => ProblemSentences>>;
 

@@ -97,7 +97,7 @@ export const payoutProblems = {
   'payout.pinMissing': said(
     'Bu firma için PIN belirlenmemiş',
     'Hiçbir ödeme yetkilendirilmedi.',
-    'Ayarlar › Sınırlar ve onaylar’dan PIN belirleyin.',
+    'Ayarlar › Anahtarlar ve sınırlar bölümünden PIN belirleyin.',
   ),
   'payout.windowClosed': said(
     'Yetkilendir penceresi kapanmış',

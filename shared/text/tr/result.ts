@@ -218,7 +218,7 @@ export const result = {
   },
   item: {
     title: 'Akıbet',
-    iyzicoSays: 'iyzico’nun sözü',
+    iyzicoSays: 'iyzico’nun yanıtı',
     status: 'iyzico durumu',
     reference: 'Referans',
     itemId: 'Ödeme no',

@@ -32,6 +32,8 @@ export class Album {
   async take(state: string, person: Accountant): Promise<void> {
     if (this.#only !== null && !this.#only.includes(state)) return;
     const { page, locale: before } = person;
+    // What lies under a resting pointer would be shown pressed or with its tooltip.
+    await page.mouse.move(0, 0);
     for (const [locale, theme] of LOOKS) {
       await person.prefer(locale, theme);
       for (const size of SIZES) {
