@@ -191,7 +191,7 @@ describe('the Authorise page', () => {
     await page.getByLabel('İkinci onaylayan').fill('Mehmet Kaya');
     await page.getByLabel('PIN').fill('2468');
     await button(page).click();
-    await page.getByText('PIN yanlış.').waitFor();
+    await page.getByText('PIN yanlış; yeniden girin.').waitFor();
     expect(await page.getByLabel('PIN').inputValue()).toBe('');
     await page.close();
   });

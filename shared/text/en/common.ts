@@ -88,7 +88,7 @@ export const common: CommonText = {
     recipients: 'Recipients',
     history: 'History',
     settings: 'Settings',
-    local: 'Everything stays on this computer.',
+    local: 'All of it is on this computer.',
     backup: (when) => `Last backup: ${when}`,
     noBackup: 'No backup yet.',
     backupNow: 'Back up…',
