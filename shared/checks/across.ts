@@ -19,7 +19,14 @@ export interface AcrossRow {
   readonly descriptionLength: number;
 }
 
-/** From this total per recipient on, a transfer's explanation needs at least 20 characters (turkish-data.md, in force 15 March 2026). */
+/**
+ * Lira that went, or may have gone, to a recipient today from other lists of the company, in kuruş. Only an amount above
+ * `over` matters to whoever asks; where nobody got that much the answer may be 0.
+ */
+export type SentToday = (recipientKey: string, over: number) => number;
+export const NOTHING_SENT: SentToday = () => 0;
+
+/** From this daily total per recipient on, a transfer's explanation needs at least 20 characters (turkish-data.md, in force 15 March 2026). */
 export const LARGE_TRANSFER = 400_000_00;
 export const LARGE_TRANSFER_DESCRIPTION = 20;
 /** Row numbers named in an issue's params; the rest is counted. */
@@ -90,8 +97,8 @@ export class AcrossIndex<T extends AcrossRow> {
     return twins.filter((each) => each !== row);
   }
 
-  /** What the other rows of the list show about this one, added to `issues`. */
-  check(row: T, issues: Issue[]): void {
+  /** What the other rows of the list show about this one, and what other lists paid the same recipient today; added to `issues`. */
+  check(row: T, issues: Issue[], sentToday: SentToday = NOTHING_SENT): void {
     if (row.place !== 'in') return;
     const same = this.#byRecipient.shared(row.recipientKey);
     if (same !== null) this.#duplicates(row, same, issues);
@@ -103,7 +110,7 @@ export class AcrossIndex<T extends AcrossRow> {
     const referred = this.#byReference.shared(row.reference);
     if (referred !== null)
       issues.push(about('reference', 'reference.duplicate', referred, referred.length - 1, isOther(row), true));
-    if (this.#isShortForLarge(row, same)) issues.push(SHORT_FOR_LARGE);
+    this.#shortForLarge(row, same, sentToday, issues);
   }
 
   #duplicates(row: T, same: readonly T[], issues: Issue[]): void {
@@ -129,12 +136,18 @@ export class AcrossIndex<T extends AcrossRow> {
     if (count > 0) issues.push(about('recipient', 'name.twoIbans', named, count, differs, false));
   }
 
-  #isShortForLarge(row: T, same: readonly T[] | null): boolean {
-    if (row.currency !== 'TRY' || row.amount === null || row.descriptionLength >= LARGE_TRANSFER_DESCRIPTION)
-      return false;
-    if (row.amount > LARGE_TRANSFER) return true;
-    if (same === null) return false;
-    return (same.length <= SMALL_GROUP ? liraOf(same) : this.#tally(same).lira) > LARGE_TRANSFER;
+  #shortForLarge(row: T, same: readonly T[] | null, sentToday: SentToday, issues: Issue[]): void {
+    if (row.currency !== 'TRY' || row.amount === null || row.descriptionLength >= LARGE_TRANSFER_DESCRIPTION) return;
+    const alone = same === null || row.amount > LARGE_TRANSFER;
+    const listed = alone ? row.amount : same.length <= SMALL_GROUP ? liraOf(same) : this.#tally(same).lira;
+    if (listed > LARGE_TRANSFER) {
+      issues.push(SHORT_FOR_LARGE);
+      return;
+    }
+    if (row.recipientKey === '' || row.amount <= 0) return;
+    const sent = sentToday(row.recipientKey, LARGE_TRANSFER - listed);
+    if (listed + sent > LARGE_TRANSFER)
+      issues.push(issue('description', 'description.shortForLarge', 'warning', { params: { sent, currency: 'TRY' } }));
   }
 
   #tally(group: readonly T[]): Tally<T> {

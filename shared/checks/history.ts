@@ -1,7 +1,7 @@
 import type { Limits } from '../companies.ts';
 import type { Currency, Minor } from '../money.ts';
 import type { Issue } from '../rows.ts';
-import type { AcrossRow } from './across.ts';
+import { NOTHING_SENT, type AcrossRow, type SentToday } from './across.ts';
 import { maskRecipient } from '../mask.ts';
 import { fixedIssue, issue } from './issues.ts';
 
@@ -28,6 +28,8 @@ export interface PaymentHistory {
   named(nameKey: string): readonly KnownRecipient[];
   /** A payment of the same amount to the same recipient within the company's `duplicateDays`, not counting this row's own. */
   earlier(row: AcrossRow): EarlierPayment | undefined;
+  /** See `SentToday`. */
+  readonly sentToday: SentToday;
 }
 
 /** The history of a company that has sent nothing. */
@@ -35,6 +37,7 @@ export const NO_HISTORY: PaymentHistory = {
   recipient: () => undefined,
   named: () => [],
   earlier: () => undefined,
+  sentToday: NOTHING_SENT,
 };
 
 /** What of a company's settings bears on the checks against history and limits. */

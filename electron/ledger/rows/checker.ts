@@ -73,7 +73,7 @@ export function issuesOf(
   const issues: Issue[] = own.length === 0 ? [] : own.slice();
   if (checker.fromFailed && row.content.origin !== null && row.content.edited.length === 0)
     issues.push(FAILED_UNCHANGED);
-  across.check(row, issues);
+  across.check(row, issues, checker.history.sentToday);
   checkHistory(row, checker.history, checker.rules, issues);
   return issues.length === 0 ? NO_ISSUES : keepAnswers(row.issues, issues);
 }

@@ -2,10 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AcrossRow } from '../../../shared/checks/across.ts';
 import type { EarlierPayment, PaymentHistory } from '../../../shared/checks/history.ts';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
+import { istanbulDayStart } from '../payouts/istanbul-day.ts';
 import type { Store } from '../store.ts';
 import { addressBook } from './address-book.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const NOBODY: SentTo = { byRecipient: new Map(), most: 0 };
 
 /** Outcomes of a payment that was made or may still be made: what is unknown counts as paid (design, Ids). */
 const MAY_HAVE_PAID = "('waiting', 'onItsWay', 'paid', 'unknown')";
@@ -29,6 +31,10 @@ export function ledgerHistory(
       const token = hex(recipientTokenOf(store, scope.companyId, row.recipientKey));
       return earlier.byPayment.get(`${token} ${row.amount} ${row.currency}`);
     },
+    sentToday: (recipientKey, over) => {
+      if (earlier.today.most <= over) return 0;
+      return earlier.today.byRecipient.get(hex(recipientTokenOf(store, scope.companyId, recipientKey))) ?? 0;
+    },
   };
 }
 
@@ -46,13 +52,20 @@ type Scope = Parameters<typeof ledgerHistory>[1];
 interface Earlier {
   readonly byPayment: ReadonlyMap<string, EarlierPayment>;
   readonly amounts: ReadonlySet<string>;
+  readonly today: SentTo;
+}
+
+/** Kuruş by recipient token, and the most that one recipient got. */
+interface SentTo {
+  readonly byRecipient: ReadonlyMap<string, number>;
+  readonly most: number;
 }
 
 /** The last scope's payments: a person edits one list at a time, and only a payout's event changes what was paid. */
 const remembered = new WeakMap<DatabaseSync, { readonly key: string; seq: number; readonly earlier: Earlier }>();
 
 function rememberedPayments(store: Store, scope: Scope): Earlier {
-  const key = `${scope.companyId} ${scope.batchId} ${scope.duplicateDays} ${Math.floor(store.now() / DAY_MS)}`;
+  const key = `${scope.companyId} ${scope.batchId} ${scope.duplicateDays} ${istanbulDayStart(store.now())}`;
   const { seq } = store.journal.head();
   const known = remembered.get(store.db);
   if (known?.key === key) {
@@ -62,12 +75,27 @@ function rememberedPayments(store: Store, scope: Scope): Earlier {
       return known.earlier;
     }
   }
-  const earlier = earlierPayments(store, scope);
+  const earlier = { ...earlierPayments(store, scope), today: sentToday(store, scope) };
   remembered.set(store.db, { key, seq, earlier });
   return earlier;
 }
 
-function earlierPayments(store: Store, { companyId, batchId, duplicateDays }: Scope): Earlier {
+/** Lira that other lists sent, or may have sent, since the day began in Istanbul; what is unknown counts as paid. */
+function sentToday(store: Store, { companyId, batchId }: Scope): SentTo {
+  const found = store.db
+    .prepare(
+      `SELECT a.recipient_token AS token, SUM(a.amount) AS total FROM attempts a
+       WHERE a.company_id = ? AND a.batch_id <> ? AND a.currency = 'TRY' AND a.outcome IN ${MAY_HAVE_PAID}
+         AND a.payout_id IN (SELECT payout_id FROM journal WHERE kind = 'authoriseSent' AND at >= ?)
+       GROUP BY a.recipient_token`,
+    )
+    .all(companyId, batchId, istanbulDayStart(store.now()));
+  if (found.length === 0) return NOBODY;
+  const totals = found.map((row): [string, number] => [hex(row['token'] as Uint8Array), Number(row['total'])]);
+  return { byRecipient: new Map(totals), most: totals.reduce((most, [, total]) => Math.max(most, total), 0) };
+}
+
+function earlierPayments(store: Store, { companyId, batchId, duplicateDays }: Scope): Omit<Earlier, 'today'> {
   const byPayment = new Map<string, EarlierPayment>();
   const amounts = new Set<string>();
   if (duplicateDays === 0) return { byPayment, amounts };

@@ -180,11 +180,11 @@ export const issues: IssueTexts = {
     'There is no description',
     'Write what the recipient will see on the statement.',
   ),
-  'description.shortForLarge': said(
-    'Short description',
-    'Payments above TRY 400,000 to one recipient need a description of at least 20 characters',
-    'Write what it is for: “November 2026 service fee”.',
-  ),
+  'description.shortForLarge': (p) => ({
+    short: 'Short description',
+    title: 'More than TRY 400,000 a day to one recipient needs a description of at least 20 characters',
+    help: `${p.has('sent') ? `Other lists sent ${p.amount('sent')} to this recipient today. ` : ''}Write what it is for: “November 2026 service fee”.`,
+  }),
   'description.tooLong': (p) => ({
     short: 'Long description',
     title: `The description has ${plural(p.number('found'), 'character')}`,

@@ -171,11 +171,11 @@ export const issues: IssueTexts = {
   }),
   'currency.unknown': said('Para birimi?', 'Para birimi tanınmadı', 'TL, USD ya da EUR seçin.'),
   'description.missing': said('Açıklama boş', 'Açıklama yok', 'Alıcının ekstresinde görünecek açıklamayı yazın.'),
-  'description.shortForLarge': said(
-    'Açıklama kısa',
-    'Bu alıcıya 400.000 TL’yi aşan ödemede açıklama en az 20 karakter olmalı',
-    'Ödemenin nedenini yazın: “Kasım 2026 hizmet bedeli”.',
-  ),
+  'description.shortForLarge': (p) => ({
+    short: 'Açıklama kısa',
+    title: 'Bir alıcıya günde 400.000 TL’yi aşan ödemede açıklama en az 20 karakter olmalı',
+    help: `${p.has('sent') ? `Bu alıcıya bugün başka listelerden ${p.amount('sent')} gönderildi. ` : ''}Ödemenin nedenini yazın: “Kasım 2026 hizmet bedeli”.`,
+  }),
   'description.tooLong': (p) => ({
     short: 'Açıklama uzun',
     title: `Açıklama ${p.count('found')} karakter`,

@@ -100,6 +100,28 @@ describe('across the rows of a list', () => {
     });
   });
 
+  test('description.shortForLarge: what other lists sent the recipient today counts', () => {
+    const index = new AcrossIndex<Row>();
+    const rows = [
+      row(0, { ...same, amount: minor(150_000_00), descriptionLength: 19 }),
+      row(1, { ...same, amount: minor(50_000_00), descriptionLength: 20 }),
+      row(2, { recipientKey: '', amount: minor(150_000_00), descriptionLength: 1 }),
+    ];
+    for (const each of rows) index.add(each);
+    const said = (sent: number, at: number): Issue[] => {
+      const issues: Issue[] = [];
+      const given = rows[at];
+      if (given !== undefined) index.check(given, issues, (_, over) => (sent > over ? sent : 0));
+      return issues.filter((each) => each.code === 'description.shortForLarge');
+    };
+    expect(said(200_000_00, 0)).toEqual([]);
+    expect(said(200_000_01, 0)).toMatchObject([
+      { severity: 'warning', asks: false, params: { sent: 200_000_01, currency: 'TRY' } },
+    ]);
+    expect(said(200_000_01, 1)).toEqual([]);
+    expect(said(900_000_00, 2)).toEqual([]);
+  });
+
   test('names five rows of many and counts the rest', () => {
     const rows = Array.from({ length: 40 }, (_, index) => row(index, same));
     const found = across(...rows)[39]?.find((each) => each.code === 'duplicate.inList');

@@ -90,6 +90,43 @@ describe('the address book', () => {
     expect((await again()).rows[0]?.issues).toEqual([]);
   });
 
+  test('a short explanation is said where the day’s total to one recipient passes the limit, over lists, till Istanbul’s midnight', async () => {
+    const { store, clock } = newLedger();
+    const companyId = newCompany(store);
+    // 20 November 2026, 23.30 in Istanbul; in UTC it is 20.30.
+    clock.at = Date.parse('2026-11-20T20:30:00Z');
+    const list = async (recipient: string, amount: string, description: string) => {
+      const batchId = await importRows(store, companyId, [
+        sheetRow({ recipient, name: 'Ayşe Işık', amount, description }),
+      ]);
+      const short = rowsOf(store, batchId)[0]?.issues.find((each) => each.code === 'description.shortForLarge');
+      return { batchId, short: short === undefined ? null : (short.params['sent'] ?? 'alone') };
+    };
+    const first = await list(ibanOf(0), '250000,00', 'prim');
+    expect(first.short).toBeNull();
+    const payoutIds = initialise(store, first.batchId);
+    // Initialised moves no money; authorised may have.
+    expect((await list(ibanOf(0), '200000,00', 'prim')).short).toBeNull();
+    settle(store, payoutIds, () => 'SUCCESS');
+    expect((await list(ibanOf(0), '200000,00', 'prim')).short).toBe(250_000_00);
+    expect((await list(ibanOf(0), '150000,00', 'prim')).short).toBeNull();
+    expect((await list(ibanOf(0), '200000,00', 'Kasım 2026 satış primi')).short).toBeNull();
+    expect((await list(ibanOf(1), '200000,00', 'prim')).short).toBeNull();
+    expect((await list(ibanOf(1), '400000,01', 'prim')).short).toBe('alone');
+    clock.at += 30 * 60_000;
+    expect((await list(ibanOf(0), '200000,00', 'prim')).short).toBeNull();
+  });
+
+  test('a payment that failed today is no part of the day’s total', async () => {
+    const { store } = newLedger();
+    const companyId = newCompany(store);
+    const rows = () => [sheetRow({ recipient: ibanOf(0), name: 'A', amount: '250000,00', description: 'prim' })];
+    const payoutIds = initialise(store, await importRows(store, companyId, rows()));
+    settle(store, payoutIds, () => 'FAILED');
+    const codes = rowsOf(store, await importRows(store, companyId, rows()))[0]?.issues.map((each) => each.code);
+    expect(codes).not.toContain('description.shortForLarge');
+  });
+
   test('offers the known IBAN for a destroyed one, as one step', async () => {
     const { store, companyId } = await paidLedger();
     const batchId = await importRows(store, companyId, [
