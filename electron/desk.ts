@@ -9,7 +9,7 @@ import type { CompanyId } from '../shared/ids.ts';
 import { createCallsFactory, hostOf } from './calls-factory.ts';
 import { appHandlers } from './handlers/app.ts';
 import { createAuthoriseDesk } from './handlers/authorise.ts';
-import { backupHandlers, restoreHandler } from './handlers/backup.ts';
+import { backupHandlers } from './handlers/backup.ts';
 import { companyHandlers } from './handlers/companies.ts';
 import type { DeskContext, Shell, Tell, TellProgress } from './handlers/context.ts';
 import { FileTokens } from './handlers/file-tokens.ts';
@@ -18,7 +18,7 @@ import { createKeysDesk } from './handlers/keys.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { payoutHandlers } from './handlers/payouts.ts';
 import { recipientsImport } from './handlers/recipients-import.ts';
-import { recoverWith, recoveryHandlers, refuseAll } from './handlers/recovery.ts';
+import { createRecoveryDesk, recoverWith, refuseAll } from './handlers/recovery.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import type { Handlers } from './ipc-door.ts';
 import { openLedger } from './ledger/ledger.ts';
@@ -215,6 +215,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
       shell.preferencesChanged();
     },
     recover: recoverWith(parts, reopen),
+    ledgerFolder: parts.folder,
     cancelJob: (job) => {
       imports.cancelJob(job);
       cancelReport(job);
@@ -248,20 +249,19 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
 /** The session of a ledger that did not open. */
 function recovery(parts: DeskParts, reopen: () => Promise<void>, problem: Problem): Session {
   parts.log.write('recovery', { problem });
-  const preferences = { ...defaultPreferences(), locale: parts.systemLocale };
-  const handlers = recoveryHandlers({
+  const desk = createRecoveryDesk({
+    ...parts,
     problem,
-    preferences,
-    version: parts.version,
-    standIn: parts.standIn,
-    recover: recoverWith(parts, reopen),
-    restore: restoreHandler(parts, preferences.operator, reopen),
+    preferences: { ...defaultPreferences(), locale: parts.systemLocale },
+    now: (parts.timers ?? systemTimers).now,
+    newId: randomId,
+    reopen,
   });
   return {
-    handlers,
+    handlers: desk.handlers,
     authoriseHandlers: refuseAll(authoriseContract, problem),
     keysHandlers: refuseAll(keysContract, problem),
-    preferences: () => preferences,
+    preferences: desk.preferences,
     pressing: () => false,
     flights: () => 0,
     close: async () => undefined,

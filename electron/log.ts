@@ -66,6 +66,9 @@ function plain(value: unknown, depth = 0): unknown {
   );
 }
 
+/** A value as it may be written down where others will read it: redacted by the same rules as a line of the log. */
+export const redacted = (value: unknown): unknown => plain(value);
+
 /** One line of the log: JSON, redacted, with its time. */
 export function logLine(atMs: number, event: string, fields: LogFields): string {
   const { at: _at, event: _event, ...rest } = plain(fields) as LogFields;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, shell as system } from 'electron';
 import type { LINKS, Preferences } from '../shared/ipc.ts';
-import { askForFile, askWhereToSave } from './dialogs.ts';
+import { askForFile, askForFolder, askWhereToSave } from './dialogs.ts';
 import type { Shell } from './handlers/context.ts';
 import { showMenu } from './menu.ts';
 import type { MenuCommand } from './menu.ts';
@@ -67,6 +67,7 @@ export function createElectronShell(parts: ShellParts): Shell {
         texts().saveTitle,
         texts().dialogs,
       ),
+    chooseFolder: () => askForFolder(needMainWindow(), texts().folderTitle),
     openLink: async (link) => system.openExternal(ADDRESSES[link]),
     async showFile(path, how) {
       if (how === 'folder') return system.showItemInFolder(path);

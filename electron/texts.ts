@@ -10,6 +10,7 @@ export interface ShellTexts {
   readonly openTitle: string;
   readonly saveTitle: string;
   readonly backupTitle: string;
+  readonly folderTitle: string;
   readonly inFlightTitle: string;
   readonly inFlightMessage: string;
   readonly inFlightWait: string;
@@ -29,6 +30,7 @@ const tr: ShellTexts = {
   openTitle: 'Ödeme listesini seçin',
   saveTitle: 'Nereye kaydedilsin?',
   backupTitle: 'Yedek dosyasını seçin',
+  folderTitle: 'Hangi klasöre yazılsın?',
   inFlightTitle: 'iyzico’nun yanıtı bekleniyor',
   inFlightMessage:
     'Bir istek gönderildi, yanıtı henüz gelmedi. Şimdi kapatırsanız sonucu bilinmez; program açıldığında önce iyzico’ya sormanız gerekir.',
@@ -92,6 +94,7 @@ const en: ShellTexts = {
   openTitle: 'Choose the payment list',
   saveTitle: 'Where should it be saved?',
   backupTitle: 'Choose the backup file',
+  folderTitle: 'Which folder should it go to?',
   inFlightTitle: 'Waiting for iyzico’s answer',
   inFlightMessage:
     'A request was sent and its answer has not come yet. If you close now, its outcome will be unknown; when the program opens again you will have to ask iyzico first.',

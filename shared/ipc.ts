@@ -152,6 +152,21 @@ export const reportRequestSchema = z.strictObject({
   locale: localeSchema,
 });
 export type ReportRequest = z.infer<typeof reportRequestSchema>;
+/** What an export of everything readable came to. */
+export const exportedSchema = z.strictObject({
+  /** The folder that was written, to be shown. */
+  fileToken: fileTokenSchema,
+  folder: z.string(),
+  lists: z.number().int(),
+  rows: z.number().int(),
+  /** Lists that could not be read. */
+  notRead: z.number().int(),
+  /** True when the records' key was missing: no names, no IBANs; ids, amounts and results only. */
+  withoutKey: z.boolean(),
+  /** True when the file is damaged and rows may be missing. */
+  damaged: z.boolean(),
+});
+export type Exported = z.infer<typeof exportedSchema>;
 export const savedFileSchema = z.strictObject({ fileToken: fileTokenSchema, fileName: z.string(), folder: z.string() });
 
 /** What the main page may ask for. There is no channel here that authorises, loosens a limit, or carries a key. */
@@ -163,6 +178,8 @@ export const deskContract = {
     input: z.strictObject({ exit: z.enum(['retry', 'restoreBackup', 'exportData', 'showFolder', 'quit']) }),
     output: nothing,
   },
+  /** Writes what can be read of the records into a folder a person chooses, also when they cannot be used. Null: changed their mind. */
+  'app.exportData': { input: z.strictObject({ masked: z.boolean() }), output: exportedSchema.nullable() },
   /** Looks at the clock again; while it is behind, asks in the system's own window whether it is right all the same. */
   'app.trustClock': { input: nothing, output: nothing },
   'app.showFile': {

@@ -2,7 +2,11 @@ import type { AppState, deskContract, Preferences } from '../../shared/ipc.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
 import type { DeskContext } from './context.ts';
+import { showSaved } from './file-tokens.ts';
+import { exportOpen } from './recovery-export.ts';
+import type { ExportParts } from './recovery-export.ts';
 import { writeSupportFile } from './support-file.ts';
+import type { SupportFacts } from './support-file.ts';
 
 type AppChannels = Extract<keyof typeof deskContract, `app.${string}` | `jobs.${string}`>;
 
@@ -13,13 +17,20 @@ export interface AppFacts {
   readonly keychain: AppState['keychain'];
   readonly preferencesSet: (preferences: Preferences) => void;
   readonly recover: Handlers<typeof deskContract>['app.recover'];
+  readonly ledgerFolder: string;
   /** Stops a job by its name: an import being read, a report being written. */
   readonly cancelJob: (job: string) => void;
 }
 
 /** The program itself: how it started, preferences, links, saved files. */
 export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handlers<typeof deskContract>, AppChannels> {
-  const { ledger, shell, files } = context;
+  const { ledger, shell } = context;
+  const support: SupportFacts = {
+    version: facts.version,
+    log: context.log,
+    now: context.now,
+    ledger: () => ledger.report,
+  };
   return {
     'app.state': async () => {
       const preferences = await ledger.call('preferences.state', {});
@@ -74,13 +85,17 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
       context.tell({ app: true });
       return succeed({});
     },
-    'app.showFile': async ({ fileToken, how }) => {
-      const path = files.path(fileToken);
-      if (!path.ok) return path;
-      await shell.showFile(path.value, how);
-      return succeed({});
+    'app.showFile': showSaved(context),
+    'app.supportFile': () => writeSupportFile(context, support),
+    'app.exportData': ({ masked }) => {
+      const parts: ExportParts = {
+        ...context,
+        ledgerFolder: facts.ledgerFolder,
+        keychain: context.vault.keychain,
+        support,
+      };
+      return exportOpen(parts, ledger, masked);
     },
-    'app.supportFile': () => writeSupportFile(context, facts.version),
     'jobs.cancel': ({ job }) => {
       facts.cancelJob(job);
       return succeed({});

@@ -20,6 +20,8 @@ export interface Shell {
   /** Asks for a file to read; null when the person changed their mind. */
   chooseFile(kind: 'workbook' | 'backup'): Promise<string | null>;
   whereToSave(kind: SavedKind, suggestedName: string): Promise<string | null>;
+  /** Asks for a folder to write into; null when the person changed their mind. */
+  chooseFolder(): Promise<string | null>;
   openLink(link: (typeof LINKS)[number]): Promise<void>;
   showFile(path: string, how: 'open' | 'folder'): Promise<void>;
   /** Opens the small windows with origins of their own; each replaces one that is still open. */

@@ -1,32 +1,56 @@
+import { existsSync } from 'node:fs';
 import { deskContract } from '../../shared/ipc.ts';
 import type { AppState, Contract, Preferences } from '../../shared/ipc.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Problem, ProblemCode } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
+import { ledgerFile } from '../ledger/connection.ts';
+import type { Log } from '../log.ts';
+import type { Keychain } from '../secrets/keychain.ts';
+import { restoreHandler } from './backup.ts';
 import type { Shell } from './context.ts';
+import { FileTokens, showSaved } from './file-tokens.ts';
+import { exportReadable } from './recovery-export.ts';
+import type { ExportParts } from './recovery-export.ts';
+import { writeSupportFile } from './support-file.ts';
+import type { SupportFacts } from './support-file.ts';
 
 export type Exit = Extract<AppState['start'], { kind: 'recovery' }>['exits'][number];
 
-/** The ways out that make sense for each reason the ledger cannot be used; what is not listed may only be tried again. */
+/** The ways out that make sense for each reason the ledger cannot be used. */
 const EXITS: Readonly<Partial<Record<ProblemCode, readonly Exit[]>>> = {
-  'ledger.corrupt': ['restoreBackup', 'showFolder', 'quit'],
-  'ledger.newer': ['showFolder', 'quit'],
-  'ledger.networkDrive': ['showFolder', 'quit'],
-  'ledger.chainBroken': ['restoreBackup', 'showFolder', 'quit'],
-  'keychain.dataKeyMissing': ['retry', 'restoreBackup', 'showFolder', 'quit'],
-  'keychain.dataKeyWrong': ['retry', 'restoreBackup', 'showFolder', 'quit'],
-  'keychain.locked': ['retry', 'quit'],
-  'keychain.timeout': ['retry', 'quit'],
+  'ledger.corrupt': ['restoreBackup', 'exportData', 'showFolder', 'quit'],
+  'ledger.newer': ['exportData', 'showFolder', 'quit'],
+  'ledger.networkDrive': ['retry', 'exportData', 'showFolder', 'quit'],
+  'ledger.locked': ['retry', 'showFolder', 'quit'],
+  'keychain.dataKeyMissing': ['retry', 'restoreBackup', 'exportData', 'showFolder', 'quit'],
+  'keychain.dataKeyWrong': ['retry', 'restoreBackup', 'exportData', 'showFolder', 'quit'],
+  'keychain.locked': ['retry', 'exportData', 'quit'],
+  'keychain.timeout': ['retry', 'exportData', 'quit'],
+  'keychain.missing': ['retry', 'exportData', 'quit'],
   'runtime.tooOld': ['quit'],
 };
+const OTHERWISE: readonly Exit[] = ['retry', 'exportData', 'showFolder', 'quit'];
 
-export interface RecoveryFacts {
+export interface RecoveryParts {
   readonly problem: Problem;
+  /** The ledger's folder. */
+  readonly folder: string;
   readonly preferences: Preferences;
   readonly version: string;
   readonly standIn: boolean;
-  readonly recover: Handlers<typeof deskContract>['app.recover'];
-  readonly restore: Handlers<typeof deskContract>['backup.restore'];
+  readonly shell: Shell;
+  readonly log: Log;
+  readonly keychain?: Keychain;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly reopen: () => Promise<void>;
+}
+
+/** The desk without its ledger. */
+export interface RecoveryDesk {
+  readonly handlers: Handlers<typeof deskContract>;
+  readonly preferences: () => Preferences;
 }
 
 /** Handlers that answer every channel with the same problem. */
@@ -35,14 +59,19 @@ export function refuseAll<C extends Contract>(contract: C, problem: Problem): Ha
   return Object.fromEntries(Object.keys(contract).map((channel) => [channel, refusal])) as unknown as Handlers<C>;
 }
 
-/** The main page's channels when the ledger cannot be used: it is told why, and offered the ways out. Nothing else works. */
-export function recoveryHandlers(facts: RecoveryFacts): Handlers<typeof deskContract> {
-  const { problem } = facts;
+/**
+ * The main page's channels when the ledger cannot be used: it is told why, offered the ways out, and may take along what can
+ * be read. Nothing is sent.
+ */
+export function createRecoveryDesk(parts: RecoveryParts): RecoveryDesk {
+  const { problem, folder, shell, version, log, now } = parts;
+  const hasLedger = existsSync(ledgerFile(folder));
+  const exits = (EXITS[problem.code] ?? OTHERWISE).filter((exit) => exit !== 'exportData' || hasLedger);
   const state: AppState = {
-    start: { kind: 'recovery', problem, exits: [...(EXITS[problem.code] ?? ['retry', 'showFolder', 'quit'])] },
-    preferences: facts.preferences,
-    version: facts.version,
-    standIn: facts.standIn,
+    start: { kind: 'recovery', problem, exits },
+    preferences: parts.preferences,
+    version,
+    standIn: parts.standIn,
     platform: process.platform,
     keychain: problem.code.startsWith('keychain.') ? 'locked' : 'ready',
     askFirst: [],
@@ -50,7 +79,20 @@ export function recoveryHandlers(facts: RecoveryFacts): Handlers<typeof deskCont
     warnings: [],
     lastBackupAt: null,
   };
-  return {
+  const files = new FileTokens(parts.newId);
+  const support: SupportFacts = { version, log, now, ledger: () => problem };
+  const exporting: ExportParts = {
+    ledgerFolder: folder,
+    shell,
+    files,
+    log,
+    keychain: parts.keychain,
+    locale: () => state.preferences.locale,
+    actor: () => state.preferences.operator,
+    now,
+    support,
+  };
+  const handlers: Handlers<typeof deskContract> = {
     ...refuseAll(deskContract, problem),
     'app.state': () => succeed(state),
     'app.setPreferences': (input) => {
@@ -58,11 +100,16 @@ export function recoveryHandlers(facts: RecoveryFacts): Handlers<typeof deskCont
         ...state.preferences,
         ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
       };
+      shell.preferencesChanged();
       return succeed(state.preferences);
     },
-    'app.recover': facts.recover,
-    'backup.restore': facts.restore,
+    'app.recover': recoverWith(parts, parts.reopen),
+    'app.exportData': ({ masked }) => exportReadable(exporting, masked),
+    'app.supportFile': () => writeSupportFile({ shell, files }, support),
+    'app.showFile': showSaved({ shell, files }),
+    'backup.restore': restoreHandler(parts, parts.preferences.operator, parts.reopen),
   };
+  return { handlers, preferences: () => state.preferences };
 }
 
 /** What the ways out do. Restoring and exporting need a file and a passphrase: the page asks for them by their own channels. */

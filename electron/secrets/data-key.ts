@@ -52,6 +52,18 @@ export async function findDataKey(keychain: Keychain, folder: string): Promise<O
   return saved.ok ? succeed({ dataKey: made, keptIn: 'keychain' }) : saved;
 }
 
+/**
+ * Looks for a ledger's data key and changes nothing, for reading a ledger that cannot be used. Null when it is not there, or
+ * what is there is no key. The keychain's own problems are answers, too: without it there is no key.
+ */
+export async function lookForDataKey(keychain: Keychain, folder: string): Promise<Uint8Array | null> {
+  const stored = await keychain.get(ACCOUNT);
+  const file = practiceKeyFile(folder);
+  const text = stored.ok && stored.value !== null ? stored.value : existsSync(file) ? readFileSync(file, 'utf8') : null;
+  const found = text === null ? null : parsed(text, 'keychain');
+  return found?.ok === true ? found.value.dataKey : null;
+}
+
 /** Writes a data key (the first one, or a restored backup's) and reads it back. Problem: `keychain.locked` when it did not stay. */
 export async function saveDataKey(keychain: Keychain, dataKey: Uint8Array): Promise<Outcome<null>> {
   const text = Buffer.from(dataKey).toString('base64');

@@ -38,7 +38,7 @@ describe('records that cannot be opened', () => {
     const { title, money, next } = said('ledger.corrupt');
     for (const sentence of [title, money, next]) await person.page.getByText(sentence).first().waitFor();
     const { recovery } = person.words.start;
-    for (const exit of [recovery.restoreBackup, recovery.showFolder, recovery.quit])
+    for (const exit of [recovery.restoreBackup, recovery.exportData, recovery.showFolder, recovery.quit])
       await person.button(exit).waitFor();
     expect((await person.tryAsk('companies.list', {})).problem?.code).toBe('ledger.corrupt');
     await person.close();

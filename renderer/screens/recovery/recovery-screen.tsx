@@ -4,14 +4,25 @@ import type { AppState } from '../../../shared/ipc.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { NoticeRegion } from '../../components/notice-region.tsx';
+import { call } from '../../client.ts';
 import { useAct } from '../../state/act.ts';
-import { dismissNotice, useNotices } from '../../state/notices.ts';
+import { dismissNotice, notify, useNotices } from '../../state/notices.ts';
 import { COMMON, START } from '../../text/areas.ts';
 import { useProblemText } from '../../text/use-problem.ts';
 import { useText } from '../../text/use-text.ts';
 import './recovery.css';
 
+const ExportForm = lazy(() => import('./export-form.tsx'));
 const RestoreForm = lazy(() => import('./restore-form.tsx'));
+
+/** Problems of the key: without it people's details stay closed. */
+const KEYLESS: ReadonlySet<string> = new Set([
+  'keychain.dataKeyMissing',
+  'keychain.dataKeyWrong',
+  'keychain.locked',
+  'keychain.timeout',
+  'keychain.missing',
+]);
 
 type Recovery = Extract<AppState['start'], { kind: 'recovery' }>;
 
@@ -22,10 +33,24 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }) {
   const common = useText(COMMON);
   const notices = useNotices();
   const { act, isBusy } = useAct();
-  const [isRestoring, setRestoring] = useState(false);
-  // A backup needs its passphrase, which is asked for here; the other ways out need nothing.
-  const leave = (exit: Recovery['exits'][number]) =>
-    exit === 'restoreBackup' ? setRestoring(true) : void act('app.recover', { exit });
+  const [form, setForm] = useState<'restore' | 'export' | null>(null);
+  // What a backup and an export need is asked for here; the other ways out need nothing.
+  const leave = (exit: Recovery['exits'][number]) => {
+    if (exit === 'restoreBackup') setForm('restore');
+    else if (exit === 'exportData') setForm('export');
+    else void act('app.recover', { exit });
+  };
+  const support = async () => {
+    const saved = await act('app.supportFile', {});
+    if (saved === null || saved === undefined) return;
+    const { fileToken } = saved;
+    notify({
+      tone: 'ok',
+      title: text.supportSaved,
+      detail: `${saved.fileName} · ${saved.folder}`,
+      action: { label: common.notices.open, onPress: () => void call('app.showFile', { fileToken, how: 'open' }) },
+    });
+  };
   return (
     <main className="recovery">
       <h1 className="pd-hidden">{text.title}</h1>
@@ -40,22 +65,28 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }) {
           </>
         }
         code={text.code(recovery.problem.code)}
-        action={recovery.exits.map((exit, index) => (
-          <Button
-            key={exit}
-            variant={index === 0 ? 'primary' : 'secondary'}
-            isBusy={isBusy && index === 0}
-            onPress={() => leave(exit)}
-          >
-            {text[exit]}
-          </Button>
-        ))}
+        action={
+          <>
+            {recovery.exits.map((exit, index) => (
+              <Button
+                key={exit}
+                variant={index === 0 ? 'primary' : 'secondary'}
+                isBusy={isBusy && index === 0}
+                onPress={() => leave(exit)}
+              >
+                {text[exit]}
+              </Button>
+            ))}
+            <Button variant="quiet" onPress={() => void support()}>
+              {text.support}
+            </Button>
+          </>
+        }
       />
-      {isRestoring && (
-        <Suspense fallback={null}>
-          <RestoreForm />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {form === 'restore' && <RestoreForm />}
+        {form === 'export' && <ExportForm withoutKey={KEYLESS.has(recovery.problem.code)} />}
+      </Suspense>
       <NoticeRegion
         notices={notices}
         onDismiss={dismissNotice}

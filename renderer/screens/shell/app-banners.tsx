@@ -5,10 +5,11 @@ import { Button } from '../../components/button.tsx';
 import { call } from '../../client.ts';
 import { useAct } from '../../state/act.ts';
 import { useAppState } from '../../state/app-state.ts';
+import { notify } from '../../state/notices.ts';
 import { navigate } from '../../state/route.ts';
 import { COMMON } from '../../text/areas.ts';
 import { useProblemText } from '../../text/use-problem.ts';
-import { useText } from '../../text/use-text.ts';
+import { useFormat, useText } from '../../text/use-text.ts';
 
 /** What is true of the whole program: no keychain, a restored backup, a broken chain, a clock that is behind, lost settings. */
 export function AppBanners() {
@@ -44,19 +45,7 @@ export function AppBanners() {
           {text.askFirst.body(askFirst.length)}
         </Banner>
       )}
-      {isBroken && (
-        <Banner
-          tone="error"
-          title={text.chain.title}
-          actions={
-            <Button size="small" onPress={() => navigate({ kind: 'history' })}>
-              {text.chain.action}
-            </Button>
-          }
-        >
-          {text.chain.body}
-        </Banner>
-      )}
+      {isBroken && <BrokenChainBanner />}
     </div>
   );
 }
@@ -92,6 +81,42 @@ function WarningBanner({ problem }: { readonly problem: Problem }) {
   return (
     <Banner tone={problem.code === 'clock.inPast' ? 'error' : 'warning'} title={title} actions={ways[problem.code]}>
       {money} {next}
+    </Banner>
+  );
+}
+
+/** Nothing is sent over a broken chain; what is there can be looked at and taken along. */
+function BrokenChainBanner() {
+  const text = useText(COMMON);
+  const format = useFormat();
+  const { act, isBusy } = useAct();
+  const takeAlong = async () => {
+    const done = await act('app.exportData', { masked: true });
+    if (done === null || done === undefined) return;
+    const { fileToken } = done;
+    notify({
+      tone: 'ok',
+      title: text.chain.exported(format.count(done.lists)),
+      detail: done.folder,
+      action: { label: text.notices.open, onPress: () => void call('app.showFile', { fileToken, how: 'open' }) },
+    });
+  };
+  return (
+    <Banner
+      tone="error"
+      title={text.chain.title}
+      actions={
+        <>
+          <Button size="small" onPress={() => navigate({ kind: 'history' })}>
+            {text.chain.action}
+          </Button>
+          <Button size="small" isBusy={isBusy} onPress={() => void takeAlong()}>
+            {text.chain.export}
+          </Button>
+        </>
+      }
+    >
+      {text.chain.body}
     </Banner>
   );
 }

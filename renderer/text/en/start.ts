@@ -77,5 +77,24 @@ export const start: StartText = {
     showFolder: 'Show the records’ folder',
     quit: 'Close the program',
     code: (code) => `Error code: ${code}`,
+    export: {
+      title: 'Export what can be read',
+      detail:
+        'The results of the lists go to a folder of your choice as Excel and CSV; payouts, payments and records as CSV. The records are not touched and nothing is sent.',
+      noKey:
+        'Without the records’ key, names and IBANs cannot be read; payouts, payment ids, amounts and results are written.',
+      full: 'Write recipients in full',
+      fullDetail: 'When off, IBANs and identity numbers are masked.',
+      choose: 'Choose a folder and write…',
+      done: 'Exported',
+      doneLists: (lists, rows, folder) => `${rows} rows of ${lists} lists were written to ${folder}`,
+      doneFacts: (rows, folder) =>
+        `The key was not found; ids, amounts and results of ${rows} payments were written to ${folder}`,
+      notRead: (lists) => `${lists} lists could not be read; the text in the folder says which.`,
+      damaged: 'The file is damaged, so rows may be missing; check the totals in iyzico’s panel.',
+      open: 'Open the folder',
+    },
+    support: 'Make a support file…',
+    supportSaved: 'Support file saved; you can open and read it before you share it.',
   },
 };

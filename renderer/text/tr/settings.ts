@@ -176,7 +176,7 @@ export const settings = {
     recordsDetail: 'Her şey bu bilgisayarda durur; kişilerle ilgili hiçbir bilgi iyzico’dan başka bir yere gitmez.',
     supportTitle: 'Destek dosyası',
     supportDetail:
-      'Sürüm, hata kayıtları ve sayılar yazılır; ad, IBAN ve anahtar yazılmaz. Kaydetmeden önce açıp bakabilirsiniz.',
+      'Sürüm, hata kayıtları ve sayılar yazılır; ad, IBAN ve anahtar yazılmaz. Paylaşmadan önce açıp okuyabilirsiniz.',
     support: 'Destek dosyası hazırla…',
     supportSaved: 'Destek dosyası kaydedildi',
     links: 'Bağlantılar',

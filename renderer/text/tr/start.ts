@@ -75,6 +75,25 @@ export const start = {
     showFolder: 'Kayıt klasörünü göster',
     quit: 'Programı kapat',
     code: (code: string) => `Hata kodu: ${code}`,
+    export: {
+      title: 'Okunabilenleri dışa aktarma',
+      detail:
+        'Listelerin sonuçları Excel ve CSV olarak, gönderimler, ödemeler ve işlem kayıtları CSV olarak seçtiğiniz klasöre yazılır. Kayıt dosyasına dokunulmaz, hiçbir şey gönderilmez.',
+      noKey:
+        'Kayıtların anahtarı olmadan adlar ve IBAN’lar okunamaz; gönderimler, ödeme numaraları, tutarlar ve akıbetler yazılır.',
+      full: 'Alıcı bilgileri açık yazılsın',
+      fullDetail: 'Kapalıyken IBAN ve kimlik numaraları maskelenir.',
+      choose: 'Klasör seç ve yaz…',
+      done: 'Dışa aktarıldı',
+      doneLists: (lists: string, rows: string, folder: string) => `${lists} listenin ${rows} satırı yazıldı: ${folder}`,
+      doneFacts: (rows: string, folder: string) =>
+        `Anahtar bulunamadı; ${rows} ödemenin numarası, tutarı ve akıbeti yazıldı: ${folder}`,
+      notRead: (lists: string) => `${lists} liste okunamadı; hangileri olduğu klasördeki metinde yazıyor.`,
+      damaged: 'Dosya bozuk olduğu için eksik satır olabilir; toplamları iyzico panelinden denetleyin.',
+      open: 'Klasörü aç',
+    },
+    support: 'Destek dosyası hazırla…',
+    supportSaved: 'Destek dosyası kaydedildi; paylaşmadan önce açıp okuyabilirsiniz.',
   },
 };
 

@@ -187,6 +187,8 @@ export const common: CommonText = {
     title: 'The chain of records is broken',
     body: 'Records were changed or removed outside the program; sending is off. Lists and reports still work. See History for details.',
     action: 'Open History',
+    export: 'Export results…',
+    exported: (lists) => `The results of ${lists} lists were written`,
   },
   warnings: { checkClock: 'Check the clock…', openSettings: 'Open Settings', keepSettings: 'Keep them so' },
   months: 'Month',

@@ -176,6 +176,47 @@ export const report = {
     timeline: 'liste geçmişi',
     recipients: 'alıcılar',
     template: 'Ödeme listesi şablonu',
+    payouts: 'gönderimler',
+    items: 'ödemeler',
+    entries: 'işlem kayıtları',
+    support: 'destek dosyası',
+    readMe: 'Önce beni okuyun',
+  },
+  /** The files written when the records do not open for work. */
+  salvage: {
+    folder: (day: string) => `Ödeme Masası dışa aktarım ${day}`,
+    columns: {
+      company: 'Firma',
+      list: 'Liste',
+      period: 'Dönem',
+      currency: 'Para birimi',
+      externalId: 'Gönderim no',
+      requestId: 'iyzico istek no',
+      phase: 'Aşama',
+      items: 'Ödeme sayısı',
+      total: 'Toplam',
+      at: 'Tarih',
+      excelRow: 'Excel satırı',
+      itemExternalId: 'Ödeme no',
+      amount: 'Tutar',
+      outcome: 'Akıbet',
+      itemStatus: 'iyzico durumu',
+      error: 'iyzico’nun sözü',
+      reference: 'iyzico referansı',
+      seq: 'Kayıt no',
+      actor: 'Kim',
+      kind: 'İşlem',
+    },
+    intro: (at: string) => `Ödeme Masası bu dosyaları ${at} tarihinde, kayıtlar kullanılamadığı için yazdı.`,
+    lists: (count: string) => `Listelerin sonuçları Excel ve CSV olarak: ${count} liste.`,
+    notRead: (names: string) => `Şu listeler okunamadı: ${names}.`,
+    damaged:
+      'Kayıt dosyası bozuk; okunabilen satırlar yazıldı, eksik satır olabilir. Toplamları iyzico panelinden denetleyin.',
+    withoutKey:
+      'Kayıtların anahtarı bulunamadığı için adlar, IBAN’lar, kimlik numaraları ve açıklamalar okunamadı. Anahtar gerektirmeyen her şey yazıldı: gönderimler, ödeme numaraları, tutarlar, akıbetler ve işlem kayıtları. Kişileri numaralarından iyzico panelinde bulabilirsiniz.',
+    alwaysThere: (payouts: string, items: string, entries: string) =>
+      `Gönderimler, ödemeler ve işlem kayıtları CSV olarak: ${payouts} gönderim, ${items} ödeme, ${entries} kayıt.`,
+    personal: 'Bu klasörde kişisel bilgi olabilir; yalnız gereken kişiyle paylaşın.',
   },
 };
 

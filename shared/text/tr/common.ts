@@ -214,6 +214,8 @@ export const common = {
     title: 'Kayıt zincirinde kopukluk var',
     body: 'Geçmiş kayıtları programın dışında değiştirilmiş ya da silinmiş; gönderim kapalı. Listelere bakabilir, rapor alabilirsiniz. Ayrıntı için Geçmiş’e bakın.',
     action: 'Geçmiş’i aç',
+    export: 'Sonuçları dışa aktar…',
+    exported: (lists: string) => `${lists} listenin sonucu yazıldı`,
   },
   warnings: { checkClock: 'Saati denetle…', openSettings: 'Ayarları aç', keepSettings: 'Böyle kalsın' },
   months: 'Ay',

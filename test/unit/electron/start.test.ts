@@ -118,7 +118,15 @@ describe('a ledger that cannot be used is explained, offered a way out of, and l
     await usedLedger();
     writeFileSync(file(), 'x'.repeat(9000));
     const desk = await start();
-    const own = new Set(['app.state', 'app.setPreferences', 'app.recover', 'backup.restore']);
+    const own = new Set([
+      'app.state',
+      'app.setPreferences',
+      'app.recover',
+      'app.exportData',
+      'app.supportFile',
+      'app.showFile',
+      'backup.restore',
+    ]);
     for (const channel of Object.keys(deskContract) as (keyof typeof deskContract)[]) {
       if (own.has(channel)) continue;
       const answer = await desk.desk.handlers[channel]({} as never, { host: 'desk', webContentsId: 1 });
@@ -170,6 +178,7 @@ describe('a folder that cannot be used', () => {
       const { start: started } = await stateOf(await start(place));
       if (!isRoot) chmodSync(place, 0o755);
       expect(started).toMatchObject({ kind: 'recovery', problem: { code: 'ledger.folder' } });
+      // There is nothing to export where there are no records.
       expect(started.kind === 'recovery' && started.exits).toEqual(['retry', 'showFolder', 'quit']);
     },
   );

@@ -1,0 +1,105 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { moneyOutcomeSchema } from '../../shared/items.ts';
+import { currencySchema, minor } from '../../shared/money.ts';
+import type { Locale } from '../../shared/money.ts';
+import { phaseSchema } from '../../shared/payouts.ts';
+import { timelineEntrySchema } from '../../shared/records.ts';
+import type { ClearFacts, EntryFact } from '../ledger/clear-facts.ts';
+import { CsvLines } from '../workbook/write/csv.ts';
+import { fileName } from '../workbook/write/file-name.ts';
+import { reportWords } from '../workbook/write/words.ts';
+
+/** Writes the facts that need no key as three CSV files into an existing folder. Throws what the disk throws. */
+export async function writeFacts(facts: ClearFacts, folder: string, locale: Locale): Promise<void> {
+  const words = reportWords(locale);
+  const { columns } = words.salvage;
+  const money = (amount: number, currency: string): string => {
+    const known = currencySchema.safeParse(currency);
+    return known.success ? words.money(minor(amount), known.data) : String(amount);
+  };
+  const phase = (code: string): string => {
+    const known = phaseSchema.safeParse(code);
+    return known.success ? words.phases[known.data] : code;
+  };
+  const outcome = (code: string): string => {
+    const known = moneyOutcomeSchema.safeParse(code);
+    return known.success ? words.states[known.data] : code;
+  };
+  const happened = ({ seq, at, actor, kind }: EntryFact): string => {
+    const known = timelineEntrySchema.safeParse({ seq, at, actor, kind, params: {} });
+    return known.success ? words.timelineLine(known.data).what : kind;
+  };
+  const write = async (
+    name: string,
+    heads: readonly (keyof typeof columns)[],
+    lines: readonly (readonly string[])[],
+  ): Promise<void> => {
+    const out = createWriteStream(join(folder, fileName([name], 'csv')), { mode: 0o600, flags: 'wx' });
+    const done = finished(out);
+    const csv = new CsvLines(out);
+    await Promise.race([done, csv.line(heads.map((head) => columns[head]))]);
+    for (const line of lines) await Promise.race([done, csv.line(line)]);
+    csv.end();
+    await done;
+  };
+  const { fileNames } = words;
+  await write(
+    fileNames.payouts,
+    ['company', 'list', 'period', 'externalId', 'requestId', 'phase', 'items', 'total', 'currency', 'at'],
+    facts.payouts.map((each) => [
+      each.company,
+      each.list,
+      each.period,
+      each.externalId,
+      each.requestId,
+      phase(each.phase),
+      String(each.items),
+      money(each.total, each.currency),
+      each.currency,
+      words.dateTime(each.createdAt),
+    ]),
+  );
+  await write(
+    fileNames.items,
+    [
+      'company',
+      'list',
+      'excelRow',
+      'externalId',
+      'itemExternalId',
+      'amount',
+      'currency',
+      'outcome',
+      'itemStatus',
+      'error',
+      'reference',
+    ],
+    facts.items.map((each) => [
+      each.company,
+      each.list,
+      each.excelRow === null ? '' : String(each.excelRow),
+      each.externalId,
+      each.itemExternalId,
+      money(each.amount, each.currency),
+      each.currency,
+      outcome(each.outcome),
+      each.itemStatus,
+      [each.errorCode, each.errorMessage].filter((part) => part !== '').join(' '),
+      each.reference,
+    ]),
+  );
+  await write(
+    fileNames.entries,
+    ['seq', 'at', 'actor', 'company', 'list', 'kind'],
+    facts.entries.map((each) => [
+      String(each.seq),
+      words.dateTime(each.at),
+      each.actor,
+      each.company,
+      each.list,
+      happened(each),
+    ]),
+  );
+}
