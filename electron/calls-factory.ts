@@ -8,6 +8,7 @@ import { createIyzicoClient } from './iyzico/client.ts';
 import { systemClock } from './iyzico/clock.ts';
 import { IYZICO_URLS } from './iyzico/hosts.ts';
 import { createLimiter } from './iyzico/limiter.ts';
+import { keyFingerprint, trimKeys } from './iyzico/signature.ts';
 import type { IyzicoKeys } from './iyzico/signature.ts';
 import type { Calls } from './payouts/calls.ts';
 import { iyzicoCalls } from './payouts/iyzico-calls.ts';
@@ -52,7 +53,7 @@ export function createCallsFactory(parts: CallsFactoryParts): CallsFactory {
       version: parts.version,
       locale: parts.locale,
     });
-    return succeed(iyzicoCalls(client));
+    return succeed(iyzicoCalls(client, keyFingerprint(trimKeys(keys).apiKey)));
   };
 
   return {
@@ -62,7 +63,10 @@ export function createCallsFactory(parts: CallsFactoryParts): CallsFactory {
       if (!company.ok) return company;
       if (company.value.keyState === 'none') return fail('keys.missing');
       const keys = await parts.keysOf(company.value);
-      return keys.ok ? build(company.value, keys.value) : keys;
+      if (!keys.ok) return keys;
+      // The ledger's note and the keychain can part when the program ends between the two; an approval binds the note.
+      if (keyFingerprint(trimKeys(keys.value).apiKey) !== company.value.keyFingerprint) return fail('keys.missing');
+      return build(company.value, keys.value);
     },
   };
 }

@@ -29,7 +29,7 @@ import type { Log } from './log.ts';
 import { Follower, POLITE } from './payouts/follow.ts';
 import type { FollowPace, Timers } from './payouts/follow.ts';
 import { PayoutRunner } from './payouts/runner.ts';
-import type { PayoutLedger } from './payouts/runner.ts';
+import type { PayoutLedger } from './payouts/ledger-port.ts';
 import { fileBookStore } from './practice/book-entries.ts';
 import { createPracticeHost } from './practice/host.ts';
 import { practiceKeys } from './practice/keys.ts';

@@ -90,6 +90,8 @@ export const PROBLEM_CODES = [
   'payout.pinMissing',
   'payout.windowClosed',
   'payout.notReleased',
+  'payout.paidMeanwhile',
+  'payout.notAsked',
   'payout.askFirst',
   'payout.restoredBackup',
   'payout.unknownOutcome',

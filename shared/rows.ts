@@ -147,6 +147,7 @@ export const ISSUE_CODES = [
   'duplicate.inList',
   'duplicate.earlier',
   'limit.item',
+  'original.paid', // a row that failed in another list, where its payment succeeded later
   'failed.unchanged', // a row that failed in another list stands here as it was
   'cell.error', // an error cell (#N/A) where a name, explanation or reference should be
 ] as const;

@@ -59,6 +59,7 @@ export function createAuthoriseDesk(context: DeskContext): AuthoriseDesk {
       if (!compared.ok) return compared;
       const ready = await approvable(batchId, currency);
       if (!ready.ok) return ready;
+      if (ready.value.paidMeanwhile !== null) return { ok: false, problem: ready.value.paidMeanwhile };
       subject = { kind: 'authorise', batchId, currency };
       await context.shell.openAuthoriseWindow(ready.value.listName);
       return succeed({});
@@ -149,6 +150,7 @@ function refuse(
   if (typed.currency !== undefined && typed.currency !== approved.currency)
     return fail('payout.total', { typed: input.typedTotal, expected: approved.total, currency: approved.currency })
       .problem;
+  if (approved.paidMeanwhile !== null) return approved.paidMeanwhile;
   return approved.limitsRefuse ? (approved.limits[0] ?? fail('payout.limit').problem) : null;
 }
 
@@ -169,9 +171,11 @@ async function refuseSecond(
 
 /** Authorises the payouts of one approval in order; stops at the first that is not a clear success (design, "A payout's life"). */
 async function authoriseAll(context: DeskContext, approved: Approvable, second: string): Promise<Outcome<Pressed>> {
+  const { digest, count, total, environment } = approved;
+  const payouts = approved.payouts.map(({ payoutId }) => payoutId);
+  const approval = { digest, host: context.hostOf(environment), payouts, count, total, second };
   let authorised = 0;
   for (const payout of approved.payouts) {
-    const approval = { digest: approved.digest, count: approved.count, total: approved.total, second };
     const done = await context.runner.authorise(payout.payoutId, context.actor(), approval);
     const stop = (problem: Problem): Outcome<Pressed> => succeed({ authorised, of: approved.payouts.length, problem });
     if (!done.ok) return stop(await afterFailure(context, payout.payoutId, done.problem));
@@ -203,7 +207,7 @@ async function summaryView(
   approved: Outcome<Approvable>,
 ): Promise<Outcome<{ kind: 'authorise'; summary: AuthoriseSummary }>> {
   if (!approved.ok) return approved;
-  const { companyId, newRecipients, changedIbans, ...facts } = approved.value;
+  const { companyId, newRecipients, changedIbans, paidMeanwhile: _stops, ...facts } = approved.value;
   const preferences = await context.ledger.call('preferences.get', {});
   if (!preferences.ok) return preferences;
   const calls = await context.calls(companyId);

@@ -38,6 +38,8 @@ export type Commit = () => Promise<void>;
 
 /** The signed calls of one company, as the payouts need them (implemented over electron/iyzico). */
 export interface Calls {
+  /** Of the key that signs them. */
+  readonly keyFingerprint: string;
   initialise(body: string, commit: Commit): Promise<Answer<Initialised>>;
   authorise(requestId: string, commit: Commit): Promise<Answer<null>>;
   cancel(requestId: string, commit: Commit): Promise<Answer<null>>;
@@ -45,6 +47,8 @@ export interface Calls {
     by: { readonly requestId: string } | { readonly externalMassPayoutId: string },
     signal?: AbortSignal,
   ): Promise<Answer<RetrievedList>>;
+  /** iyzico's word for the batch, by one short question; empty where it gives none. */
+  payoutStatus(requestId: string): Promise<Answer<string>>;
   retrieveItem(referenceCode: string): Promise<Answer<RetrievedItem>>;
   balance(): Promise<Answer<Minor>>;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rowIdSchema } from '../../shared/ids.ts';
+import { payoutIdSchema, rowIdSchema } from '../../shared/ids.ts';
 import { purposeSchema } from '../../shared/items.ts';
 import { currencySchema, minorSchema } from '../../shared/money.ts';
 import { findingSchema } from '../../shared/payouts.ts';
@@ -42,7 +42,8 @@ export const payoutEventSchema = z.discriminatedUnion('kind', [
     bodyBytes: z.number().int().positive(),
     items: z.array(z.tuple([rowIdSchema, z.string(), minorSchema])).min(1),
   }),
-  z.strictObject({ kind: z.literal('initialiseSent') }),
+  /** `key`: the fingerprint of the key it was signed with. */
+  z.strictObject({ kind: z.literal('initialiseSent'), key: z.string().optional() }),
   z.strictObject({
     kind: z.literal('initialised'),
     requestId: z.string().min(1),
@@ -64,10 +65,12 @@ export const payoutEventSchema = z.discriminatedUnion('kind', [
   /** iyzico's list is not ours: nothing goes on until a person has looked. */
   z.strictObject({ kind: z.literal('mismatch'), problem: problemSchema }),
   z.strictObject({ kind: z.literal('mismatchSettled'), who: z.string(), words: z.string() }),
-  /** The person's press: what was shown and approved. */
+  /** The person's press: what was shown and approved. `payouts` are all of the press, in order; this one is among them. */
   z.strictObject({
     kind: z.literal('authoriseIntended'),
     digest: z.string().length(64),
+    host: z.string().default(''),
+    payouts: z.array(payoutIdSchema).default([]),
     count: z.number().int(),
     total: minorSchema,
     second: z.string(),

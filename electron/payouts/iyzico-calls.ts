@@ -10,9 +10,10 @@ type Failure = Extract<CallResult<never>, { kind: 'failure' }>;
 type Unknown = Extract<CallResult<never>, { kind: 'unknown' }>;
 type NotSent = Extract<CallResult<never>, { kind: 'notSent' }>;
 
-/** What the payouts know of iyzico, over the signed client. */
-export function iyzicoCalls(client: IyzicoClient): Calls {
+/** What the payouts know of iyzico, over the signed client of one key. */
+export function iyzicoCalls(client: IyzicoClient, keyFingerprint: string): Calls {
   return {
+    keyFingerprint,
     initialise: async (body, commit) =>
       answer(await client.initialise(body, { beforeSend: commit }), initialised, 'clear'),
     authorise: async (requestId, commit) =>
@@ -21,6 +22,8 @@ export function iyzicoCalls(client: IyzicoClient): Calls {
       answer(await client.cancel(requestId, { beforeSend: commit }), () => null, 'doubt'),
     retrieveAll: async (by, signal) =>
       answer(await client.retrieveAll(by, signal === undefined ? {} : { signal }), retrievedList, 'clear'),
+    payoutStatus: async (requestId) =>
+      answer(await client.retrieve({ requestId }, 'VALID', 0), ({ payout }) => payout?.massPayoutStatus ?? '', 'clear'),
     retrieveItem: async (referenceCode) => answer(await client.retrieveItem(referenceCode), retrievedItem, 'clear'),
     balance: async () => {
       const told = answer(await client.balance(), (balance) => balance.minor, 'clear');

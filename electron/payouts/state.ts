@@ -6,6 +6,7 @@ import { currencySchema, minorSchema } from '../../shared/money.ts';
 import { settledOutcomeSchema } from '../../shared/payouts.ts';
 import type { Phase, SettledOutcome } from '../../shared/payouts.ts';
 import { problemSchema } from '../../shared/problems.ts';
+import type { Problem } from '../../shared/problems.ts';
 import { doubtSchema } from './events.ts';
 
 /** One item of a payout: what is paid to whom under which id, and the last word from iyzico about it. */
@@ -65,6 +66,8 @@ export const payoutStateSchema = z.strictObject({
   purpose: purposeSchema,
   currency: currencySchema,
   bodySha256: z.string(),
+  /** The fingerprint of the key the bytes were last sent with; empty before. Another key may be another account's. */
+  sentWith: z.string().default(''),
   standing,
   /** iyzico's own word, as it came last. */
   payoutStatus: z.string(),
@@ -78,6 +81,18 @@ export const payoutStateSchema = z.strictObject({
   items: z.array(itemStateSchema),
 });
 export type PayoutState = z.infer<typeof payoutStateSchema>;
+
+/** The payout in another standing; everything else as it was. */
+export function stand(state: PayoutState, standing: Standing): PayoutState {
+  return { ...state, standing };
+}
+
+/** How a payout stands while it waits for a person: initialised, or clearly rejected with its reason. */
+export function openStanding(requestId: string, rejected: Problem | null): Standing {
+  return rejected === null
+    ? { phase: 'initialised', requestId, problem: null }
+    : { phase: 'authRejected', requestId, problem: rejected };
+}
 
 export function phaseOf(state: PayoutState): Phase {
   return state.standing.phase;

@@ -25,6 +25,8 @@ const BEFORE_SENDING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'payout.wrongPhase',
   'payout.mismatch',
   'payout.notReleased',
+  'payout.paidMeanwhile',
+  'payout.notAsked',
   'payout.askFirst',
   'payout.restoredBackup',
   'keys.missing',
@@ -42,10 +44,16 @@ const BEFORE_SENDING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 /**
  * Once main has begun with the payouts, only these are certain to come before a byte of that payout leaves: keys are
- * fetched before anything is written down. A full disk may come after the answer, so it is not among them.
+ * fetched, iyzico is asked and the approval is compared before "sent" is written down. A full disk may come after the
+ * answer, so it is not among them.
  */
 const BEFORE_NEXT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'payout.inFlight',
+  'payout.digest',
+  'payout.wrongPhase',
+  'payout.mismatch',
+  'payout.paidMeanwhile',
+  'payout.notAsked',
   'keys.missing',
   'keychain.missing',
   'keychain.locked',
@@ -81,7 +89,9 @@ export function pressResult(answer: Outcome<PressAnswer> | null): PressResult {
   }
   if (CLEAR_NO.has(problem.code)) return { kind: 'rejected', authorised, of, problem };
   if (BEFORE_NEXT.has(problem.code)) {
-    return authorised === 0 ? { kind: 'notSent', problem, stale: false } : { kind: 'stopped', authorised, of, problem };
+    return authorised === 0
+      ? { kind: 'notSent', problem, stale: problem.code === 'payout.digest' }
+      : { kind: 'stopped', authorised, of, problem };
   }
   return { kind: 'unknown', authorised, of, problem };
 }

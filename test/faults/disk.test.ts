@@ -3,10 +3,10 @@ import { openLocalLedger } from '../../electron/ledger/local.ts';
 import type { LocalLedger } from '../../electron/ledger/local.ts';
 import { pragma } from '../../electron/ledger/connection.ts';
 import { PayoutRunner } from '../../electron/payouts/runner.ts';
-import type { PayoutLedger } from '../../electron/payouts/runner.ts';
-import { minor } from '../../shared/money.ts';
+import type { Approval, PayoutLedger } from '../../electron/payouts/ledger-port.ts';
 import { succeed } from '../../shared/problems.ts';
 import type { Problem } from '../../shared/problems.ts';
+import { approvalOf } from '../fixtures/approval.ts';
 import { openBank } from './bank.ts';
 import type { Bank } from './bank.ts';
 import { Commits } from './commits.ts';
@@ -36,14 +36,22 @@ async function first() {
   return found;
 }
 
-const APPROVAL = { digest: 'a'.repeat(64), count: 1, total: minor(500_000), second: '' };
+/** Requests that change something at iyzico. */
+const changes = (): number => bank.tap.arrivals.filter(({ operation }) => operation !== 'retrieve').length;
+
+/** What the Authorise window would show now. */
+async function approval(): Promise<Approval> {
+  const { batchId } = await first();
+  return approvalOf(await office.call('payouts.approvable', { batchId, currency: 'TRY', host: 'practice' }));
+}
+let approved: Approval;
 type Press = (
   runner: PayoutRunner,
   id: Parameters<Person['initialise']>[0],
 ) => Promise<{ ok: boolean; problem?: Problem }>;
 const PRESSES: readonly (readonly [name: string, before: 'prepared' | 'initialised', press: Press])[] = [
   ['initialise', 'prepared', (runner, id) => runner.initialise(id, 'Selin')],
-  ['authorise', 'initialised', (runner, id) => runner.authorise(id, 'Selin', APPROVAL)],
+  ['authorise', 'initialised', (runner, id) => runner.authorise(id, 'Selin', approved)],
   ['cancel', 'initialised', (runner, id) => runner.cancel(id, 'Selin')],
 ];
 
@@ -79,16 +87,18 @@ function fillDisk(): void {
 
 describe.each(PRESSES)('%s', (_name, before, press) => {
   beforeEach(async () => {
-    if (before === 'initialised') await person.initialise((await first()).view.id);
+    if (before !== 'initialised') return;
+    await person.initialise((await first()).view.id);
+    approved = await approval();
   });
 
   it('on a full disk says so, and sends nothing', async () => {
     fillDisk();
     const { view } = await first();
-    const arrived = bank.tap.arrivals.length;
+    const arrived = changes();
     const pressed = await press(office.runner, view.id);
     expect(pressed.problem?.code).toBe('diskFull');
-    expect(bank.tap.arrivals).toHaveLength(arrived);
+    expect(changes()).toBe(arrived);
     office.ledger.store.db.exec('PRAGMA max_page_count = 1000000');
     expect((await first()).view.phase).toBe(before);
     expect((await press(office.runner, view.id)).ok).toBe(true);
@@ -111,10 +121,10 @@ describe.each(PRESSES)('%s', (_name, before, press) => {
     });
     const pressed = await press(full, view.id);
     expect(pressed.problem?.code).toBe('diskFull');
-    const arrived = bank.tap.arrivals.length;
+    const arrived = changes();
     office.ledger.store.db.exec('PRAGMA max_page_count = 1000000');
     expect((await press(full, view.id)).problem?.code).toBe('payout.wrongPhase');
-    expect(bank.tap.arrivals).toHaveLength(arrived);
+    expect(changes()).toBe(arrived);
     const asked = await runner.ask(view.id);
     expect(asked.ok ? asked.value.standing.phase : asked.problem.code).toMatch(/^(initialised|authorised|cancelled)$/);
   });
@@ -136,10 +146,10 @@ describe.each(PRESSES)('%s', (_name, before, press) => {
       calls: async () => succeed(callsTo(bank)),
       onFlight: () => undefined,
     });
-    const arrived = bank.tap.arrivals.length;
+    const arrived = changes();
     const pressed = await press(runner, view.id);
     expect(pressed.problem?.code).toBe('readOnly');
-    expect(bank.tap.arrivals).toHaveLength(arrived);
+    expect(changes()).toBe(arrived);
     await ledger.close();
   });
 });

@@ -13,6 +13,7 @@ import type { RowsMessage } from '../../electron/workbook/protocol.ts';
 import type { BatchId, CompanyId, PayoutId } from '../../shared/ids.ts';
 import type { Finding, PayoutView } from '../../shared/payouts.ts';
 import { succeed } from '../../shared/problems.ts';
+import { approvalOf } from '../fixtures/approval.ts';
 import { sheetOf, typedOf } from './sheets.ts';
 
 /*
@@ -56,7 +57,7 @@ const runner = new PayoutRunner({
     body: (payoutId) => ledger.call('payouts.body', { payoutId }),
     append: (entry) => ledger.call('payouts.append', entry),
   },
-  calls: async () => succeed(iyzicoCalls(client)),
+  calls: async () => succeed(iyzicoCalls(client, 'test')),
   onFlight: () => undefined,
 });
 await call('payouts.recover', {});
@@ -145,8 +146,7 @@ async function authorise(batchId: BatchId, { id, currency }: PayoutView): Promis
   if (!compared.ok || compared.value.mismatch !== null) return;
   const shown = await ledger.call('payouts.approvable', { batchId, currency, host: 'practice' });
   if (!shown.ok) return;
-  const { digest, count, total } = shown.value;
-  await runner.authorise(id, 'Selin', { digest, count, total, second: '' });
+  await runner.authorise(id, 'Selin', approvalOf(shown.value));
 }
 
 /** Asks the parent, who looks into the books when nothing is on its way any more. */

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIyzicoClient } from '../../electron/iyzico/client.ts';
 import { createLimiter } from '../../electron/iyzico/limiter.ts';
+import { keyFingerprint } from '../../electron/iyzico/signature.ts';
+import type { IyzicoKeys } from '../../electron/iyzico/signature.ts';
 import { openLocalLedger } from '../../electron/ledger/local.ts';
 import type { LocalLedger } from '../../electron/ledger/local.ts';
 import type { ArgsOf, OperationName, Operations, ResultOf } from '../../electron/ledger/operations.ts';
@@ -11,7 +13,7 @@ import type { NewEntry } from '../../electron/ledger/store.ts';
 import type { Calls, Commit } from '../../electron/payouts/calls.ts';
 import { iyzicoCalls } from '../../electron/payouts/iyzico-calls.ts';
 import { PayoutRunner } from '../../electron/payouts/runner.ts';
-import type { PayoutLedger } from '../../electron/payouts/runner.ts';
+import type { PayoutLedger } from '../../electron/payouts/ledger-port.ts';
 import { succeed } from '../../shared/problems.ts';
 import { hurriedClock } from './bank.ts';
 import type { Bank } from './bank.ts';
@@ -128,7 +130,7 @@ export function copyOf(folder: string): string {
   return copy;
 }
 
-function payoutLedger(ledger: LocalLedger, commits: Commits): PayoutLedger {
+export function payoutLedger(ledger: LocalLedger, commits: Commits): PayoutLedger {
   return {
     load: (payoutId) => ledger.call('payouts.load', { payoutId }),
     body: (payoutId) => ledger.call('payouts.body', { payoutId }),
@@ -144,12 +146,12 @@ function payoutLedger(ledger: LocalLedger, commits: Commits): PayoutLedger {
   };
 }
 
-/** The real client over a real socket. */
-export function callsTo(bank: Bank): Calls {
+/** The real client over a real socket, with the bank's keys or another account's. */
+export function callsTo(bank: Bank, keys: IyzicoKeys = bank.keys): Calls {
   const client = createIyzicoClient({
     environment: 'practice',
     baseUrl: bank.server.url,
-    keys: () => Promise.resolve(bank.keys),
+    keys: () => Promise.resolve(keys),
     randomKey: randomUUID,
     limiter: createLimiter({ clock: hurriedClock(), perMinute: 1_000_000 }),
     version: 'test',
@@ -157,7 +159,7 @@ export function callsTo(bank: Bank): Calls {
     clock: bank.patience,
     maxBytes: 400_000,
   });
-  return iyzicoCalls(client);
+  return iyzicoCalls(client, keyFingerprint(keys.apiKey));
 }
 
 /** The calls with a bomb before the send, between the commit and the first byte, and between the answer and its entry. */

@@ -3,6 +3,7 @@ import type { BatchId, PayoutId } from '../../shared/ids.ts';
 import type { Currency } from '../../shared/money.ts';
 import type { PayoutView } from '../../shared/payouts.ts';
 import type { Outcome } from '../../shared/problems.ts';
+import { approvalOf } from '../fixtures/approval.ts';
 import type { PayoutState } from '../../electron/payouts/state.ts';
 import type { Office } from './office.ts';
 
@@ -68,9 +69,9 @@ export class Person {
     }
     const shown = await this.office.ledger.call('payouts.approvable', { batchId, currency, host: 'practice' });
     if (!shown.ok) return;
-    const { digest, count, total } = shown.value;
-    for (const { payoutId } of shown.value.payouts) {
-      const pressed = await this.office.runner.authorise(payoutId, NAME, { digest, count, total, second: '' });
+    const approval = approvalOf(shown.value);
+    for (const payoutId of approval.payouts) {
+      const pressed = await this.office.runner.authorise(payoutId, NAME, approval);
       if (!pressed.ok || !['authorised', 'settled'].includes(pressed.value.standing.phase)) return;
     }
   }

@@ -11,6 +11,7 @@ import { listFacts } from '../../electron/workbook/write/list-facts.ts';
 import { writeReport } from '../../electron/workbook/write/write-report.ts';
 import type { BatchId, CompanyId, PayoutId } from '../../shared/ids.ts';
 import { succeed } from '../../shared/problems.ts';
+import { approvalOf } from '../fixtures/approval.ts';
 import { openBank } from './bank.ts';
 import type { Bank } from './bank.ts';
 import { callsTo, DATA_KEY, newFolder } from './office.ts';
@@ -137,8 +138,7 @@ export class SoakLife {
     await this.#runner.initialise(payoutId, 'Selin');
     const { state } = await this.call('payouts.load', { payoutId });
     const shown = await this.call('payouts.approvable', { batchId, currency: state.currency, host: 'practice' });
-    const { digest, count, total } = shown;
-    const authorised = await this.#runner.authorise(payoutId, 'Selin', { digest, count, total, second: '' });
+    const authorised = await this.#runner.authorise(payoutId, 'Selin', approvalOf(shown));
     if (authorised.ok) this.#follower.follow(payoutId, authorised.value);
   }
 

@@ -3,7 +3,7 @@ import { fail } from '../../../shared/problems.ts';
 import { payoutEventSchema } from '../../payouts/events.ts';
 import type { PayoutEvent } from '../../payouts/events.ts';
 import { withoutWords } from '../../payouts/spoken.ts';
-import type { LoadedPayout } from '../../payouts/runner.ts';
+import type { LoadedPayout } from '../../payouts/ledger-port.ts';
 import { payoutStateSchema, requestIdOf } from '../../payouts/state.ts';
 import type { ItemState, PayoutState } from '../../payouts/state.ts';
 import { fold, transition, WrongPhase } from '../../payouts/transition.ts';
@@ -11,6 +11,7 @@ import { ProblemError } from '../problem-error.ts';
 import { learnFromAttempts } from '../rows/learn.ts';
 import type { Store } from '../store.ts';
 import { askedFirst, clearAskFirst } from './ask-first.ts';
+import { assertApproved } from './bind-approval.ts';
 
 interface PayoutRow {
   readonly id: PayoutId;
@@ -55,7 +56,7 @@ const LEARNS: ReadonlySet<PayoutEvent['kind']> = new Set(['authorised', 'asked']
 /**
  * Writes one event of a payout into the journal and brings its cached state and attempts with it, in one transaction.
  * Problems: `notFound`, `payout.wrongPhase` when the event may not happen now, `payout.restoredBackup`,
- * `ledger.chainBroken`, `clock.inPast`.
+ * `ledger.chainBroken`, `clock.inPast`, and those of `assertApproved` for the press that moves money.
  */
 export function appendPayoutEvent(
   store: Store,
@@ -69,6 +70,7 @@ export function appendPayoutEvent(
   if (unfit !== null) throw new ProblemError(unfit);
   const at = store.now();
   const after = step(before.state, at, event);
+  if (event.kind === 'authoriseIntended') assertApproved(store, before, event);
   const changed = changedItems(before.state, after);
   store.transaction(() => {
     // The state holds this moment too, and is the fold of the journal to the millisecond.

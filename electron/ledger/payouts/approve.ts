@@ -4,7 +4,7 @@ import type { Environment, Limits } from '../../../shared/companies.ts';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts';
 import { purposeSchema } from '../../../shared/items.ts';
 import type { Purpose } from '../../../shared/items.ts';
-import { minor, sum } from '../../../shared/money.ts';
+import { sum } from '../../../shared/money.ts';
 import type { Currency, Minor } from '../../../shared/money.ts';
 import { fail } from '../../../shared/problems.ts';
 import type { Problem } from '../../../shared/problems.ts';
@@ -14,11 +14,12 @@ import { approvalDigest } from '../../payouts/approval.ts';
 import { acceptedTotal } from '../../payouts/reconcile.ts';
 import { acceptedItems, requestIdOf } from '../../payouts/state.ts';
 import type { ItemState, PayoutState } from '../../payouts/state.ts';
-import { mayAuthorise } from '../../payouts/transition.ts';
+import { mayAuthorise } from '../../payouts/may.ts';
 import { ProblemError } from '../problem-error.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
-import { istanbulDayStart } from './istanbul-day.ts';
+import { limitProblems } from './limit-check.ts';
+import { paidMeanwhile } from './paid-meanwhile.ts';
 import { payoutStates } from './views.ts';
 
 /** Everything the Authorise window shows that the ledger knows; balance and words are added by the desk. */
@@ -50,6 +51,8 @@ export interface Approvable {
   readonly biggest: readonly { readonly name: string; readonly amount: Minor }[];
   readonly limits: readonly Problem[];
   readonly limitsRefuse: boolean;
+  /** Rows that another attempt may have paid since they were prepared: nothing is authorised over them. */
+  readonly paidMeanwhile: Problem | null;
   readonly secondApproval: boolean;
   readonly preparedAt: number;
 }
@@ -65,7 +68,7 @@ export function approvable(
   store: Store,
   args: { readonly batchId: BatchId; readonly currency: Currency; readonly host: string },
 ): Approvable {
-  const batch = readBatch(store, args.batchId);
+  const batch = approvalBatch(store, args.batchId);
   const payouts = payoutStates(store, args.batchId).filter(
     ({ state }) => state.currency === args.currency && mayAuthorise(state) && acceptedItems(state).length > 0,
   );
@@ -78,7 +81,7 @@ export function approvable(
   const people = new People(store, args.batchId);
   const { companyId, environment, keyFingerprint, purpose } = batch;
   const byAmount = items.toSorted((a, b) => b.amount - a.amount);
-  const limits = limitProblems(store, batch, items, args.currency);
+  const limits = limitProblems(store, { ...batch, batchId: args.batchId }, items, args.currency);
   return {
     digest: approvalDigest({
       companyId,
@@ -115,13 +118,19 @@ export function approvable(
     }),
     biggest: byAmount.slice(0, 5).map((item) => ({ name: people.name(item.rowId), amount: item.amount })),
     limits,
+    paidMeanwhile: paidMeanwhile(
+      store,
+      args.batchId,
+      payouts.map(({ payoutId }) => payoutId),
+    ),
     limitsRefuse: limits.length > 0 && batch.limits.action === 'refuse',
     secondApproval: batch.limits.secondApproval,
     preparedAt: first.state.preparedAt,
   };
 }
 
-interface Batch {
+/** What a list and its company bring to an approval. */
+export interface ApprovalBatch {
   readonly companyId: CompanyId;
   readonly companyName: string;
   readonly environment: Environment;
@@ -131,7 +140,8 @@ interface Batch {
   readonly purpose: Purpose;
 }
 
-function readBatch(store: Store, batchId: BatchId): Batch {
+/** Problem: `notFound`. */
+export function approvalBatch(store: Store, batchId: BatchId): ApprovalBatch {
   const row = store.db
     .prepare(
       `SELECT b.company_id, b.name AS list_name, b.purpose, c.name, c.environment, c.key_fingerprint, c.limits
@@ -189,31 +199,4 @@ function notSent(store: Store, batchId: BatchId, states: readonly PayoutState[])
     held: count('held'),
     dropped: count('dropped'),
   };
-}
-
-/** What of this press passes the company's limits. What is unknown counts as paid; the day is Istanbul's (design, "Ids"). */
-function limitProblems(store: Store, batch: Batch, items: readonly ItemState[], currency: Currency): Problem[] {
-  const { perItem, perList, perDay } = batch.limits;
-  const problems: Problem[] = [];
-  const say = (which: 'item' | 'list' | 'day', limit: Minor, value: Minor): void => {
-    if (value > limit) problems.push(fail('payout.limit', { which, limit, value, currency }).problem);
-  };
-  const total = sum(items.map((item) => item.amount));
-  if (perItem !== null) say('item', perItem, minor(Math.max(0, ...items.map((item) => item.amount))));
-  if (perList !== null) say('list', perList, total);
-  if (perDay !== null) say('day', perDay, sum([total, sentToday(store, batch.companyId, currency)]));
-  return problems;
-}
-
-/** Sums what the company authorised, or may have authorised, since the day began in Istanbul. */
-function sentToday(store: Store, companyId: CompanyId, currency: Currency): Minor {
-  const row = store.db
-    .prepare(
-      `SELECT COALESCE(SUM(a.amount), 0) AS total FROM attempts a
-       WHERE a.company_id = ? AND a.currency = ? AND a.outcome NOT IN ('notAccepted', 'cancelled')
-         AND a.payout_id IN (SELECT payout_id FROM journal WHERE kind = 'authoriseSent' AND at >= ?)
-         AND a.payout_id IN (SELECT id FROM payouts WHERE phase IN ('authorising', 'authUnknown', 'authorised', 'settled'))`,
-    )
-    .get(companyId, currency, istanbulDayStart(store.now()));
-  return minor(Number(row?.['total'] ?? 0));
 }

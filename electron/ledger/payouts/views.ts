@@ -9,7 +9,7 @@ import type { Problem } from '../../../shared/problems.ts';
 import { acceptedTotal } from '../../payouts/reconcile.ts';
 import { payoutStateSchema, requestIdOf } from '../../payouts/state.ts';
 import type { PayoutState } from '../../payouts/state.ts';
-import { mayAuthorise, mayCancel, mayInitialise } from '../../payouts/transition.ts';
+import { mayAuthorise, mayCancel, mayInitialise } from '../../payouts/may.ts';
 import type { Store } from '../store.ts';
 import { askedFirst } from './ask-first.ts';
 

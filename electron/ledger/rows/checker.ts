@@ -1,8 +1,8 @@
 import { readRow, type CheckContext } from '../../../shared/checks.ts';
 import type { AcrossIndex } from '../../../shared/checks/across.ts';
 import { checkHistory, type HistoryRules, type PaymentHistory } from '../../../shared/checks/history.ts';
-import { fixedIssue, keepAnswers } from '../../../shared/checks/issues.ts';
-import { batchSourceSchema, type BatchSource } from '../../../shared/batches.ts';
+import { fixedIssue, issue, keepAnswers } from '../../../shared/checks/issues.ts';
+import type { BatchSource } from '../../../shared/batches.ts';
 import { companySettingsSchema, environmentSchema, limitsSchema } from '../../../shared/companies.ts';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
 import { fail } from '../../../shared/problems.ts';
@@ -12,6 +12,7 @@ import type { Said } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { ledgerHistory } from './history.ts';
 import type { ListRow } from './list-row.ts';
+import { paidOriginals, sourceOf, type FindOriginal } from './originals.ts';
 import { answerKey } from './patch.ts';
 
 /** Everything the checks of one list go by, read once per operation. */
@@ -21,6 +22,8 @@ export interface Checker {
   readonly history: PaymentHistory;
   /** The list was made from failed rows: each needs a change or a person's reason before it is sent again. */
   readonly fromFailed: boolean;
+  /** The attempt before, where it did not fail after all. */
+  readonly original: FindOriginal;
 }
 
 /**
@@ -46,12 +49,8 @@ export function checkerFor(
     },
     history: ledgerHistory(store, { companyId, batchId, duplicateDays: settings.duplicateDays }),
     fromFailed: source?.kind === 'list' && source.which === 'failed',
+    original: paidOriginals(store, source),
   };
-}
-
-function sourceOf(store: Store, batchId: BatchId): BatchSource | null {
-  const row = store.db.prepare('SELECT source FROM batches WHERE id = ?').get(batchId);
-  return row === undefined ? null : batchSourceSchema.parse(JSON.parse(String(row['source'])));
 }
 
 const FAILED_UNCHANGED = fixedIssue('recipient', 'failed.unchanged', 'warning', true);
@@ -75,7 +74,15 @@ export function issuesOf(
     issues.push(FAILED_UNCHANGED);
   across.check(row, issues, checker.history.sentToday);
   checkHistory(row, checker.history, checker.rules, issues);
+  if (checker.fromFailed) askAboutOriginal(row, checker, issues);
   return issues.length === 0 ? NO_ISSUES : keepAnswers(row.issues, issues);
+}
+
+/** The payment this row repeats did not fail after all: the same question as for any earlier payment, asked once. */
+function askAboutOriginal(row: ListRow, checker: Checker, issues: Issue[]): void {
+  const paid = checker.original(row.content.origin);
+  if (paid === undefined || issues.some((each) => each.code === 'duplicate.earlier')) return;
+  issues.push(issue('recipient', 'original.paid', 'warning', { asks: true, params: { ...paid } }));
 }
 
 /** A row checked again from its texts; its values are not touched. */

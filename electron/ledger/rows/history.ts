@@ -10,7 +10,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const NOBODY: SentTo = { byRecipient: new Map(), most: 0 };
 
 /** Outcomes of a payment that was made or may still be made: what is unknown counts as paid (design, Ids). */
-const MAY_HAVE_PAID = "('waiting', 'onItsWay', 'paid', 'unknown')";
+export const MAY_HAVE_PAID = "('waiting', 'onItsWay', 'paid', 'unknown')";
 
 /**
  * What the ledger knows of a company's payments, for the checks of one list. Recipients come from the address book in

@@ -221,6 +221,11 @@ export const issues: IssueTexts = {
     title: `The same amount was sent to this recipient on ${p.date('at')}`,
     help: `In the list “${p.text('list')}”${p.number('count') > 1 ? `, ${p.count('count')} times in all` : ''}. Write the reason if it is to be paid again.`,
   }),
+  'original.paid': (p) => ({
+    short: 'Paid after all',
+    title: `This payment went through later in the list “${p.text('list')}”`,
+    help: 'It had looked failed. Drop the row unless it is to be paid again; then write the reason.',
+  }),
   'limit.item': (p) => ({
     short: 'Above the limit',
     title: `The limit for one payment is ${p.amount('limit')}`,

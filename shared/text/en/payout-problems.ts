@@ -105,6 +105,16 @@ export const payoutProblems: PayoutProblemTexts = {
     NOTHING_SENT,
     'Find out how that one ended, or hold the row back.',
   ),
+  'payout.paidMeanwhile': (p) => ({
+    title: `${p.count('count')} ${p.number('count') === 1 ? 'row' : 'rows'} of this list may have been paid by another list`,
+    money: 'No payment was authorised.',
+    next: `The earlier payment, in “${p.text('list')}”, went through after this list was prepared. Cancel this payout; each of those rows is asked about when you send again.`,
+  }),
+  'payout.notAsked': said(
+    'iyzico could not be asked where the payout stands',
+    'Without an answer no payment was authorised.',
+    'Check the connection and try again.',
+  ),
   'payout.askFirst': said(
     'iyzico must be asked first',
     'Nothing is sent twice while an outcome is unknown.',

@@ -212,6 +212,11 @@ export const issues: IssueTexts = {
     title: `Aynı alıcıya aynı tutar ${p.date('at')} tarihinde gönderilmiş`,
     help: `“${p.text('list')}” listesinde${p.number('count') > 1 ? `, toplam ${counted(p.number('count'), 'kez')}` : ''}. Yeniden ödenecekse gerekçesini yazın.`,
   }),
+  'original.paid': (p) => ({
+    short: 'Sonradan ödendi',
+    title: `Bu ödeme “${p.text('list')}” listesinde sonradan gerçekleşmiş`,
+    help: 'Önce başarısız görünmüştü. Yeniden ödenmeyecekse satırı çıkarın; ödenecekse gerekçesini yazın.',
+  }),
   'limit.item': (p) => ({
     short: 'Sınır aşılıyor',
     title: `Tek ödeme sınırı ${p.amount('limit')}`,

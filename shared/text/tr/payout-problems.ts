@@ -109,6 +109,16 @@ export const payoutProblems = {
     NOTHING_SENT,
     'O gönderimin sonucunu öğrenin ya da satırı bekletin.',
   ),
+  'payout.paidMeanwhile': (p) => ({
+    title: `Bu listedeki ${p.count('count')} satır başka listede ödenmiş ya da ödenmek üzere`,
+    money: 'Hiçbir ödeme yetkilendirilmedi.',
+    next: `Önceki ödeme “${p.text('list')}” listesinde, bu liste hazırlandıktan sonra gerçekleşmiş. Bu gönderimi iptal edin; yeniden gönderirken o satırlar tek tek sorulur.`,
+  }),
+  'payout.notAsked': said(
+    'iyzico’ya son durumu sorulamadı',
+    'Yanıt alınamadığı için hiçbir ödeme yetkilendirilmedi.',
+    'Bağlantıyı denetleyip yeniden deneyin.',
+  ),
   'payout.askFirst': said(
     'Önce iyzico’ya sorulmalı',
     'Sonucu bilinmeyen bir gönderim varken ikinci kez gönderilmez.',

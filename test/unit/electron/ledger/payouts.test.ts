@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PayoutEvent } from '../../../../electron/payouts/events.ts';
+import type { EventOf, PayoutEvent } from '../../../../electron/payouts/events.ts';
+import type { Approvable } from '../../../../electron/ledger/payouts/approve.ts';
 import { payoutOperations } from '../../../../electron/ledger/payouts.ts';
 import { ProblemError } from '../../../../electron/ledger/problem-error.ts';
 import type { Store } from '../../../../electron/ledger/store.ts';
 import type { PayoutId } from '../../../../shared/ids.ts';
 import { minor } from '../../../../shared/money.ts';
 import type { Issue } from '../../../../shared/rows.ts';
+import { approvalOf } from '../../../fixtures/approval.ts';
 import { addTestCompany, addTestList, openTestLedger } from '../../../fixtures/ledger-list.ts';
 import type { TestLedger } from '../../../fixtures/ledger-list.ts';
 
@@ -25,6 +27,11 @@ afterEach(() => ledger.remove());
 function append(store: Store, payoutId: PayoutId, ...events: PayoutEvent[]) {
   for (const event of events) ops['payouts.append'](store, { payoutId, actor: 'Selin', event });
   return ops['payouts.load'](store, { payoutId }).state;
+}
+/** The intent of a press on exactly what was shown. */
+function pressed(shown: Approvable, host = 'practice'): EventOf<'authoriseIntended'> {
+  const approval = approvalOf(shown, host);
+  return { kind: 'authoriseIntended', ...approval, payouts: [...approval.payouts] };
 }
 const problemOf = (work: () => unknown): string => {
   try {
@@ -193,12 +200,7 @@ describe('what an approval binds', () => {
     const before = look(store, batchId);
     expect(before.limits.map((limit) => limit.params['which'])).toEqual(['item', 'list']);
     expect(before.limitsRefuse).toBe(true);
-    append(
-      store,
-      payoutId,
-      { kind: 'authoriseIntended', digest: before.digest, count: 2, total: before.total, second: '' },
-      { kind: 'authoriseSent' },
-    );
+    append(store, payoutId, pressed(before, 'http://127.0.0.1'), { kind: 'authoriseSent' });
     append(store, payoutId, {
       kind: 'authoriseUnknown',
       doubt: { cause: 'timeout', httpStatus: null, bytesWritten: true },
@@ -259,13 +261,11 @@ describe('release', () => {
     const { batchId, rowIds } = addTestList(store, companyId, PEOPLE.slice(0, 2));
     const [payoutId] = ops['payouts.prepare'](store, { batchId, actor: '' });
     if (payoutId === undefined) throw new Error('nothing prepared');
-    const { digest, total } = { digest: 'a'.repeat(64), total: minor(1) };
+    append(store, payoutId, { kind: 'initialiseSent' }, { kind: 'initialised', requestId: 'r-1', invalid: [] });
     append(
       store,
       payoutId,
-      { kind: 'initialiseSent' },
-      { kind: 'initialised', requestId: 'r-1', invalid: [] },
-      { kind: 'authoriseIntended', digest, count: 2, total, second: '' },
+      pressed(ops['payouts.approvable'](store, { batchId, currency: 'TRY', host: 'practice' })),
       { kind: 'authoriseSent' },
       { kind: 'authorised' },
     );

@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import type { PayoutEvent } from '../../../../electron/payouts/events.ts';
 import { payoutEventSchema } from '../../../../electron/payouts/events.ts';
 import type { PayoutState } from '../../../../electron/payouts/state.ts';
-import { fold, mayAuthorise, mayCancel, transition, WrongPhase } from '../../../../electron/payouts/transition.ts';
+import { mayAuthorise, mayCancel } from '../../../../electron/payouts/may.ts';
+import { fold, transition, WrongPhase } from '../../../../electron/payouts/transition.ts';
 import type { RowId } from '../../../../shared/ids.ts';
 import { minor } from '../../../../shared/money.ts';
 import type { Phase } from '../../../../shared/payouts.ts';
@@ -29,6 +30,8 @@ const INITIALISED: PayoutEvent = { kind: 'initialised', requestId: 'r-1', invali
 const AUTH_INTENT: PayoutEvent = {
   kind: 'authoriseIntended',
   digest: 'b'.repeat(64),
+  host: 'practice',
+  payouts: [],
   count: 2,
   total: minor(30_000),
   second: '',

@@ -1,9 +1,11 @@
 import type { BatchId, PayoutId, RowId } from '../../../../../shared/ids.ts';
-import { sum } from '../../../../../shared/money.ts';
 import { appendPayoutEvent, loadPayout } from '../../../../../electron/ledger/payouts/append.ts';
+import { approvable } from '../../../../../electron/ledger/payouts/approve.ts';
 import { preparePayouts } from '../../../../../electron/ledger/payouts/prepare.ts';
 import type { Store } from '../../../../../electron/ledger/store.ts';
 import type { PayoutEvent } from '../../../../../electron/payouts/events.ts';
+import { acceptedItems } from '../../../../../electron/payouts/state.ts';
+import { approvalOf } from '../../../../fixtures/approval.ts';
 
 /** Prepares and initialises a list as its runner does, without a network; `invalid` rows are refused by iyzico. */
 export function initialise(store: Store, batchId: BatchId, invalid: readonly RowId[] = []): PayoutId[] {
@@ -25,16 +27,10 @@ export function initialise(store: Store, batchId: BatchId, invalid: readonly Row
 /** Authorises initialised payouts and gives every accepted item the status that `statusOf` says. */
 export function settle(store: Store, payoutIds: readonly PayoutId[], statusOf: (rowId: RowId) => string): void {
   for (const payoutId of payoutIds) {
-    const { items } = loadPayout(store, payoutId).state;
-    const accepted = items.filter((item) => item.outcome !== 'notAccepted');
-    const total = sum(accepted.map((item) => item.amount));
-    append(store, payoutId, {
-      kind: 'authoriseIntended',
-      digest: 'd'.repeat(64),
-      count: accepted.length,
-      total,
-      second: '',
-    });
+    const { batchId, state } = loadPayout(store, payoutId);
+    const accepted = acceptedItems(state);
+    const approval = approvalOf(approvable(store, { batchId, currency: state.currency, host: 'practice' }));
+    append(store, payoutId, { kind: 'authoriseIntended', ...approval, payouts: [...approval.payouts] });
     append(store, payoutId, { kind: 'authoriseSent' });
     append(store, payoutId, { kind: 'authorised' });
     append(store, payoutId, {

@@ -1,0 +1,36 @@
+import type { PayoutId } from '../../../shared/ids.ts';
+import { fail } from '../../../shared/problems.ts';
+import { approvalDigest } from '../../payouts/approval.ts';
+import type { EventOf } from '../../payouts/events.ts';
+import type { LoadedPayout } from '../../payouts/ledger-port.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { Store } from '../store.ts';
+import { approvalBatch } from './approve.ts';
+import { paidMeanwhile } from './paid-meanwhile.ts';
+import { payoutStates } from './views.ts';
+
+/**
+ * The last check before money moves, in the same breath as the intent is written: the digest that the person saw is made
+ * anew from the ledger, over the payouts of that press. What changed since, in whichever of them, voids the press
+ * (design, invariant 4). Problems thrown: `payout.digest`, `payout.paidMeanwhile`.
+ */
+export function assertApproved(store: Store, payout: LoadedPayout, approval: EventOf<'authoriseIntended'>): void {
+  const { companyId, environment, keyFingerprint, purpose } = approvalBatch(store, payout.batchId);
+  const known = new Map(payoutStates(store, payout.batchId).map(({ payoutId, state }) => [payoutId, state]));
+  const states = approval.payouts.flatMap((payoutId: PayoutId) => known.get(payoutId) ?? []);
+  const { host } = approval;
+  const { currency } = payout.state;
+  const digest = approvalDigest({
+    companyId,
+    environment,
+    host,
+    keyFingerprint,
+    purpose,
+    currency,
+    payouts: states,
+  });
+  const isListed = approval.payouts.includes(payout.payoutId) && states.length === approval.payouts.length;
+  if (!isListed || digest !== approval.digest) throw new ProblemError(fail('payout.digest').problem);
+  const paid = paidMeanwhile(store, payout.batchId, [payout.payoutId]);
+  if (paid !== null) throw new ProblemError(paid);
+}

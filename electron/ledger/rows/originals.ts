@@ -1,0 +1,57 @@
+import { batchSourceSchema } from '../../../shared/batches.ts';
+import type { BatchSource } from '../../../shared/batches.ts';
+import type { BatchId, RowId } from '../../../shared/ids.ts';
+import { openRow, type RowContent } from '../row-content.ts';
+import type { Store } from '../store.ts';
+import { MAY_HAVE_PAID } from './history.ts';
+import { isMovedMark } from './moved.ts';
+
+/** A payment that was said to have failed, went on as a row of another list, and may have been made after all. */
+export interface PaidOriginal {
+  readonly at: number;
+  readonly list: string;
+}
+
+/** Finds, by where a row came from, the earlier attempt of it that may have paid; undefined when none did. */
+export type FindOriginal = (origin: RowContent['origin']) => PaidOriginal | undefined;
+
+const NONE: FindOriginal = () => undefined;
+
+/**
+ * The payments behind a list that was made from failed rows, and behind the list those came from, and so on. A row that
+ * was freed because its payment failed may still be paid when iyzico says later that it succeeded, also under another
+ * IBAN or amount than the new row has by then.
+ */
+export function paidOriginals(store: Store, source: BatchSource | null): FindOriginal {
+  const paid = new Map<RowId, PaidOriginal>();
+  for (let from = source; from?.kind === 'list' && from.which === 'failed'; from = sourceOf(store, from.batchId)) {
+    const rows = store.db
+      .prepare(
+        `SELECT r.row_id, r.place_reason, b.name, p.created_at AS at
+         FROM rows r JOIN attempts a ON a.row_id = r.row_id JOIN payouts p ON p.id = a.payout_id JOIN batches b ON b.id = r.batch_id
+         WHERE r.batch_id = ? AND a.outcome IN ${MAY_HAVE_PAID}`,
+      )
+      .all(from.batchId);
+    for (const row of rows) {
+      if (!isMovedMark(String(row['place_reason']))) continue;
+      paid.set(row['row_id'] as RowId, { at: Number(row['at']), list: String(row['name']) });
+    }
+  }
+  if (paid.size === 0) return NONE;
+  const find: FindOriginal = (origin) => {
+    if (origin === null) return undefined;
+    return paid.get(origin.rowId) ?? find(originOf(store, origin));
+  };
+  return find;
+}
+
+/** Where a list's rows came from. */
+export function sourceOf(store: Store, batchId: BatchId): BatchSource | null {
+  const row = store.db.prepare('SELECT source FROM batches WHERE id = ?').get(batchId);
+  return row === undefined ? null : batchSourceSchema.parse(JSON.parse(String(row['source'])));
+}
+
+function originOf(store: Store, { batchId, rowId }: NonNullable<RowContent['origin']>): RowContent['origin'] {
+  const sealed = store.db.prepare('SELECT sealed FROM rows WHERE row_id = ?').get(rowId)?.['sealed'];
+  return openRow(store, batchId, rowId, sealed instanceof Uint8Array ? sealed : null)?.origin ?? null;
+}

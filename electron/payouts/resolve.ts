@@ -1,0 +1,98 @@
+import { assertNever } from '../../shared/problems.ts';
+import type { EventOf } from './events.ts';
+import { cancelledItems, reportedItems } from './items.ts';
+import { openStanding, PROVES_AUTHORISED, settledOutcome, stand } from './state.ts';
+import type { PayoutState, Standing } from './state.ts';
+
+/**
+ * The payout after iyzico was asked: what was told of its items, then the phase that the batch's own word proves, then
+ * the end once every item has one. A question about a single item proves nothing about the phase.
+ */
+export function asked(state: PayoutState, event: EventOf<'asked'>, at: number): PayoutState {
+  const seen = { ...state, lastAskedAt: at, lastAskProblem: null };
+  if (event.scope === 'item') return settle({ ...seen, items: reportedItems(seen, event, false) }, false);
+  if (!event.found) return notFound(seen);
+  const complete = event.scope === 'complete';
+  const told = { ...seen, payoutStatus: event.payoutStatus };
+  return settle(resolve({ ...told, items: reportedItems(told, event, complete) }, event, at), complete);
+}
+
+/** "No such payout" means something only to a payout nobody knows to exist: the same bytes may be sent again. */
+function notFound(state: PayoutState): PayoutState {
+  const { standing } = state;
+  return standing.phase === 'initUnknown' ? stand(state, { ...standing, resend: true }) : state;
+}
+
+/** The design's table, "A payout's life", row by row: what each phase becomes by the batch's status. */
+function resolve(state: PayoutState, event: EventOf<'asked'>, at: number): PayoutState {
+  const { standing } = state;
+  const { payoutStatus } = event;
+  switch (standing.phase) {
+    case 'initUnknown':
+      // Without a requestId the same bytes may go again, unless the payout has already left INIT (by another hand).
+      return event.requestId === ''
+        ? proved(state, '', { ...standing, resend: true }, at)
+        : proved(state, event.requestId, openStanding(event.requestId, null), at);
+    case 'prepared':
+      // Asked about before it was sent only when a backup was restored: it may have been sent since.
+      return event.requestId === ''
+        ? proved(state, '', standing, at)
+        : proved(state, event.requestId, openStanding(event.requestId, null), at);
+    case 'initialised':
+    case 'authRejected':
+      return proved(state, standing.requestId, standing, at);
+    case 'authUnknown':
+      // A clear no that INIT confirms is a rejection. After a doubt INIT proves nothing.
+      return standing.rejected !== null && payoutStatus === 'INIT'
+        ? stand(state, openStanding(standing.requestId, standing.rejected))
+        : proved(state, standing.requestId, standing, at);
+    case 'cancelUnknown':
+      return afterCancel(state, standing, payoutStatus, at);
+    case 'authorised':
+      return payoutStatus === 'CANCELED' ? proved(state, standing.requestId, standing, at) : state;
+    case 'initialising':
+    case 'refused':
+    case 'authorising':
+    case 'cancelling':
+    case 'cancelled':
+    case 'settled':
+      return state;
+    default:
+      return assertNever(standing);
+  }
+}
+
+/** CANCELED and the statuses that only an authorised payout has decide by themselves; anything else leaves `otherwise`. */
+function proved(state: PayoutState, requestId: string, otherwise: Standing, at: number): PayoutState {
+  if (state.payoutStatus === 'CANCELED')
+    return { ...stand(state, { phase: 'cancelled', requestId }), items: cancelledItems(state.items) };
+  return PROVES_AUTHORISED.has(state.payoutStatus) ? authorised(state, requestId, at) : stand(state, otherwise);
+}
+
+function authorised(state: PayoutState, requestId: string, at: number): PayoutState {
+  return { ...stand(state, { phase: 'authorised', requestId }), authorisedAt: state.authorisedAt ?? at };
+}
+
+/** A cancel is over once the payout is CANCELED or has left INIT; a clear no that INIT confirms leaves it as it was. */
+function afterCancel(
+  state: PayoutState,
+  standing: Extract<Standing, { phase: 'cancelUnknown' }>,
+  payoutStatus: string,
+  at: number,
+): PayoutState {
+  const { requestId } = standing;
+  const still = payoutStatus === 'INIT';
+  if (still && standing.rejected !== null) return stand(state, openStanding(requestId, standing.wasRejected));
+  // Left INIT, also in a word nobody documented: it was not cancelled, it goes on.
+  if (!still && payoutStatus !== 'CANCELED' && payoutStatus !== '') return authorised(state, requestId, at);
+  return proved(state, requestId, { ...standing, again: standing.again || (still && standing.doubt !== null) }, at);
+}
+
+/** Settles an authorised payout once its items are all final: after a complete pass, or again when an item changed. */
+function settle(state: PayoutState, complete: boolean): PayoutState {
+  const { standing } = state;
+  if (standing.phase !== 'authorised' && standing.phase !== 'settled') return state;
+  if (standing.phase === 'authorised' && !complete) return state;
+  const outcome = settledOutcome(state.items);
+  return outcome === null ? state : stand(state, { phase: 'settled', requestId: standing.requestId, outcome });
+}
