@@ -92,6 +92,7 @@ export const PROBLEM_CODES = [
   'payout.notReleased',
   'payout.paidMeanwhile',
   'payout.notAsked',
+  'payout.movedOn',
   'payout.askFirst',
   'payout.restoredBackup',
   'payout.unknownOutcome',

@@ -70,7 +70,7 @@ export class Questions {
   /**
    * Directly before the press that moves money: is the payout still where the person saw it? The window may have been open
    * for an hour, and somebody may have authorised it in iyzico's panel since. One short question; only a batch status
-   * that is not INIT any more is followed by a whole one. Problems: `payout.wrongPhase`, `payout.mismatch`; and
+   * that is not INIT any more is followed by a whole one. Problems: `payout.movedOn`, `payout.mismatch`; and
    * `payout.notAsked` when there is no answer, because without one nothing is authorised.
    */
   async stillOpen({ payoutId, state }: LoadedPayout, calls: Calls): Promise<Outcome<null>> {
@@ -83,9 +83,7 @@ export class Questions {
     const asked = await this.all(payoutId, calls);
     if (!asked.ok) return asked;
     const { mismatch, standing } = asked.value;
-    return mismatch === null
-      ? fail('payout.wrongPhase', { phase: standing.phase, event: 'authoriseIntended' })
-      : { ok: false, problem: mismatch };
+    return mismatch === null ? fail('payout.movedOn', { phase: standing.phase }) : { ok: false, problem: mismatch };
   }
 
   /** A question that failed changes nothing but is written down, so that the screen can say when and why. */

@@ -69,7 +69,7 @@ describe('between seeing and pressing', () => {
     const shown = await look(batchId);
     for (const payout of bank.server.books.payouts()) actElsewhere(bank.server.books, payout, 'authorise');
     bank.server.advance(60_000);
-    expect(codeOf(await press(shown))).toBe('payout.wrongPhase');
+    expect(codeOf(await press(shown))).toBe('payout.movedOn');
     expect(bank.tap.count('auth')).toBe(0);
     expect((await views(batchId))[0]?.phase).toBe('settled');
     assertPaidOnce(bank, TWO);

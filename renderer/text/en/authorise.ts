@@ -148,6 +148,7 @@ export const authorise: AuthoriseText = {
     'payout.askFirst': 'iyzico must be asked first; go back to the list and ask.',
     'payout.restoredBackup': 'A backup was restored; every payout must be asked about before anything is sent.',
     'payout.paidMeanwhile': 'A row of this list was paid by another list; go back to the list and cancel the payout.',
+    'payout.movedOn': 'The payout was moved on at iyzico from somewhere else; see in the list where it stands.',
     'payout.notAsked': 'iyzico could not be asked where the payout stands; check the connection and try again.',
     'payout.notReleased': 'One of the rows belongs to another payout; find out how that one ended.',
     'keys.missing': 'No API keys are saved for this company; add them in Settings.',

@@ -152,6 +152,7 @@ export const authorise = {
     'payout.askFirst': 'Önce iyzico’ya durumu sorulmalı; listeye dönüp sorun.',
     'payout.restoredBackup': 'Yedekten dönüldü; göndermeden önce her gönderim iyzico’ya sorulmalı.',
     'payout.paidMeanwhile': 'Bu listedeki satırlardan biri başka listede ödenmiş; listeye dönüp gönderimi iptal edin.',
+    'payout.movedOn': 'Gönderim iyzico’da başka bir yerden ilerletilmiş; listede son durumuna bakın.',
     'payout.notAsked': 'iyzico’ya son durumu sorulamadı; bağlantıyı denetleyip yeniden deneyin.',
     'payout.notReleased': 'Satırlardan biri başka bir gönderime bağlı; o gönderimin sonucunu öğrenin.',
     'keys.missing': 'Bu firmanın API anahtarı kayıtlı değil; Ayarlar’dan ekleyin.',

@@ -115,6 +115,11 @@ export const payoutProblems: PayoutProblemTexts = {
     'Without an answer no payment was authorised.',
     'Check the connection and try again.',
   ),
+  'payout.movedOn': said(
+    'This payout was moved on at iyzico from somewhere else',
+    'No payment was authorised from here.',
+    'See in the list where iyzico says it stands.',
+  ),
   'payout.askFirst': said(
     'iyzico must be asked first',
     'Nothing is sent twice while an outcome is unknown.',

@@ -119,6 +119,11 @@ export const payoutProblems = {
     'Yanıt alınamadığı için hiçbir ödeme yetkilendirilmedi.',
     'Bağlantıyı denetleyip yeniden deneyin.',
   ),
+  'payout.movedOn': said(
+    'Bu gönderim iyzico’da başka bir yerden ilerletilmiş',
+    'Buradan hiçbir ödeme yetkilendirilmedi.',
+    'Listede iyzico’nun verdiği son duruma bakın.',
+  ),
   'payout.askFirst': said(
     'Önce iyzico’ya sorulmalı',
     'Sonucu bilinmeyen bir gönderim varken ikinci kez gönderilmez.',
