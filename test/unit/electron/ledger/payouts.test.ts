@@ -222,7 +222,7 @@ describe('what an approval binds', () => {
 describe('what stops a send, whoever asks for it', () => {
   const SENDS: PayoutEvent[] = [
     { kind: 'initialiseSent' },
-    { kind: 'authoriseIntended', digest: 'x'.repeat(64), count: 1, total: minor(1), second: '' },
+    { kind: 'authoriseIntended', digest: 'x'.repeat(64), host: '', payouts: [], count: 1, total: minor(1), second: '' },
     { kind: 'authoriseSent' },
     { kind: 'cancelIntended' },
     { kind: 'cancelSent' },
