@@ -31,6 +31,7 @@ export const TEXT_LIMIT = 255;
 export const REFERENCE_LIMIT = 56;
 
 const NO_ISSUES: readonly Issue[] = Object.freeze([]);
+const NOT_RETURNED = fixedIssue('recipient', 'recipient.notReturned', 'warning', true);
 const NAME_MISSING = fixedIssue('name', 'name.missing', 'error');
 const NAME_INVISIBLE = fixedIssue('name', 'name.invisible', 'warning');
 const DESCRIPTION_MISSING = fixedIssue('description', 'description.missing', 'error');
@@ -57,6 +58,7 @@ export function readRow(row: RowTexts, context: CheckContext): CheckedRow {
   const { typed } = row;
   const facts = row.facts.length === 0 ? NO_FACTS : gather(row.facts);
   const issues: Issue[] = [];
+  if (facts.recipient.notReturned) issues.push(NOT_RETURNED);
   const recipient = readRecipient(typed, facts.recipient, context.environment, issues);
   const name = readName(typed.name, recipient.recipientType === 'IBAN', facts.nameError, issues);
   const { amount, currency } = readAmount(typed, row.convention, facts.amount, context.currency, issues);
@@ -134,7 +136,7 @@ export function readYesNo(text: string): boolean | null {
 }
 
 interface RowFacts {
-  readonly recipient: { digitsLost: boolean; zeroRestored: boolean; conflict: boolean };
+  readonly recipient: { digitsLost: boolean; zeroRestored: boolean; conflict: boolean; notReturned: boolean };
   readonly amount: {
     percent: boolean;
     date: boolean;
@@ -153,7 +155,7 @@ const NO_FACTS = noFacts();
 
 function noFacts(): RowFacts {
   return {
-    recipient: { digitsLost: false, zeroRestored: false, conflict: false },
+    recipient: { digitsLost: false, zeroRestored: false, conflict: false, notReturned: false },
     amount: {
       percent: false,
       date: false,
@@ -174,7 +176,7 @@ function gather(facts: readonly CellFact[]): RowFacts {
   for (const { field, fact } of facts) {
     if (field === 'recipient') {
       if (fact === 'digitsLost' || fact === 'exponent') found.recipient.digitsLost = true;
-      if (fact === 'zeroRestored' || fact === 'conflict') found.recipient[fact] = true;
+      if (fact === 'zeroRestored' || fact === 'conflict' || fact === 'notReturned') found.recipient[fact] = true;
     } else if (field === 'amount') {
       if (fact in found.amount) found.amount[fact as keyof RowFacts['amount']] = true;
     } else if (fact === 'error') {

@@ -55,6 +55,7 @@ export const PROBLEM_CODES = [
   'workbook.encoding',
   'workbook.foreignCorrections',
   'workbook.copiedRowIds',
+  'workbook.rowIdsMissing',
   'workbook.sheetMissing',
   'workbook.sourceGone',
   // Lists and rows

@@ -56,6 +56,7 @@ export const CELL_FACTS = [
   'asDisplayed', // an amount with more decimals taken as the sheet shows it, by the person's choice for the column
   'conflict', // two columns of the sheet name different recipients for this row
   'fixed', // filled by a fixed value of the mapping, not by a cell
+  'notReturned', // of the recipient: the row did not come back in the list's corrections workbook
 ] as const;
 export const cellFactSchema = z.strictObject({ field: fieldSchema, fact: z.enum(CELL_FACTS) });
 export type CellFact = z.infer<typeof cellFactSchema>;
@@ -99,6 +100,7 @@ export const ISSUE_CODES = [
   'recipient.invisible',
   'recipient.digitsLost',
   'recipient.new',
+  'recipient.notReturned',
   'iban.notIban',
   'iban.length',
   'iban.checksum',

@@ -8,17 +8,22 @@ import type { WorkbookSurvey } from '../workbook/protocol.ts';
 import { openWorkbook } from '../workbook/reader.ts';
 import type { DeskContext } from './context.ts';
 
-/** The list a corrections workbook belongs to; one of another company or computer is refused, not imported as new rows. */
+/**
+ * The list a corrections workbook belongs to, by its marks, or by its row ids where the program that saved it left the
+ * marks out. Never taken for a new list, whose people would be paid twice: one of another company or computer is
+ * `workbook.foreignCorrections`, one that lost its row ids `workbook.rowIdsMissing`. Null for any other file.
+ */
 export async function correctedList(
   context: DeskContext,
   companyId: CompanyId,
   survey: WorkbookSurvey,
 ): Promise<Outcome<BatchDetail | null>> {
-  if (survey.marks.kind !== 'corrections') return succeed(null);
-  const batchId = batchIdSchema.safeParse(survey.marks.batchId);
-  const batch = batchId.success
-    ? await context.ledger.call('batches.get', { batchId: batchId.data })
-    : fail('notFound');
+  const { kind, batchId: marked, hasRowIds, rowId } = survey.marks;
+  if (kind !== 'corrections' && !hasRowIds) return succeed(null);
+  if (rowId === null) return fail('workbook.rowIdsMissing');
+  const batchId = batchIdSchema.safeParse(marked);
+  const found = batchId.success ? succeed(batchId.data) : await context.ledger.call('rows.list', { rowId });
+  const batch = found.ok ? await context.ledger.call('batches.get', { batchId: found.value }) : found;
   return !batch.ok || batch.value.companyId !== companyId ? fail('workbook.foreignCorrections') : batch;
 }
 

@@ -149,8 +149,9 @@ const NOTHING_YET: WorkbookSurvey = {
     missing: [],
     fingerprint: '',
     hasRowIds: false,
+    rowId: null,
   },
-  marks: { kind: null, batchId: null, hasRowIds: false },
+  marks: { kind: null, batchId: null, hasRowIds: false, rowId: null },
 };
 
 /** Streams the rows from the workbook's worker straight into the ledger's, which commits them in one transaction. */

@@ -1,3 +1,4 @@
+import type { RowId } from '../../shared/ids.ts';
 import type { ImportChoice, ListReading, Mapping } from '../../shared/mapping.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { RowTyped } from '../../shared/rows.ts';
@@ -23,6 +24,8 @@ export type Marks = {
   readonly batchId: string | null;
   /** True when a column carries our row ids (`OdemeMasasiRow`). */
   readonly hasRowIds: boolean;
+  /** The first row id found: it names the list where a program that saved the file left the marks out (Google Sheets does). */
+  readonly rowId: RowId | null;
 };
 
 export type SheetSummary = {

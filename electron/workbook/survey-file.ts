@@ -183,5 +183,5 @@ function fileNotes(file: ReadableFile, sheets: readonly SheetSummary[]): TableSu
 
 function marksOf(file: ReadableFile, table: TableSurvey): Marks {
   const kind = MARK_KINDS.find((known) => known === file.properties.get(MARKS.kind)) ?? null;
-  return { kind, batchId: file.properties.get(MARKS.batch) ?? null, hasRowIds: table.hasRowIds };
+  return { kind, batchId: file.properties.get(MARKS.batch) ?? null, hasRowIds: table.hasRowIds, rowId: table.rowId };
 }

@@ -1,4 +1,6 @@
-import type { BatchId } from '../../../shared/ids.ts';
+import type { BatchId, RowId } from '../../../shared/ids.ts';
+import { fail } from '../../../shared/problems.ts';
+import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
 import { batchesBoard } from './board.ts';
 import { batchesGet, batchesList } from './batch-views.ts';
@@ -19,6 +21,7 @@ import { historyTimeline } from './timeline.ts';
 /** The rows of a list: looking, editing, deciding. `rows.release` is the payouts'. */
 export const rowOperations = {
   'rows.page': rowsPage,
+  'rows.list': rowsList,
   'rows.find': rowsFind,
   'rows.reveal': rowsReveal,
   'rows.edit': rowsEdit,
@@ -60,6 +63,13 @@ export const recipientOperations = {
 
 /** Long readings, chunk by chunk. */
 export const rowStreams = { 'rows.report': reportRows } as const;
+
+/** The list a row belongs to, whoever's it is. Problem: `notFound`. */
+function rowsList(store: Store, args: { readonly rowId: RowId }): BatchId {
+  const row = store.db.prepare('SELECT batch_id FROM rows WHERE row_id = ?').get(args.rowId);
+  if (row === undefined) throw new ProblemError(fail('notFound').problem);
+  return row['batch_id'] as BatchId;
+}
 
 /** The person's own file as it was imported; null when it was not kept or was forgotten. */
 function storedWorkbook(store: Store, args: { readonly batchId: BatchId }): Uint8Array | null {

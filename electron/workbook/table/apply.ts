@@ -9,7 +9,6 @@ import {
   type SheetRow,
 } from '../../../shared/cells.ts';
 import { readIdentity } from '../../../shared/identity.ts';
-import { rowIdSchema } from '../../../shared/ids.ts';
 import type { RecipientType } from '../../../shared/items.ts';
 import type { ColumnUse, Mapping, MappingField } from '../../../shared/mapping.ts';
 import { compactIban } from '../../../shared/iban.ts';
@@ -18,7 +17,7 @@ import { EMPTY_TYPED, type CellFact, type Field, type RowTyped, type Typed } fro
 import { tidy } from '../../../shared/turkish.ts';
 import { amountDigits } from './amounts.ts';
 import { fillTemplate, type TemplateContext } from './template.ts';
-import { columnsOf, isRecipientField, type RecipientField } from './uses.ts';
+import { columnsOf, isRecipientField, rowIdIn, type RecipientField } from './uses.ts';
 
 /** A long number that a text cell holds in Excel's shortened form: its digits are gone there too. */
 const EXPONENT_TEXT = /^\d(?:[.,]\d+)?\s?E\s?\+?\s?\d{1,2}$/i;
@@ -66,15 +65,13 @@ export class Applier {
     const amount = this.amount(row, facts);
     typed.amount = amount.text;
     this.fixed(typed, facts);
-    const id =
-      this.idColumn === undefined ? undefined : rowIdSchema.safeParse(cellText(row.cells[this.idColumn]).trim());
     return {
       excelRow: row.row,
       typed,
       convention: amount.convention,
       facts,
       extra: this.extraCells(row),
-      rowId: id?.success === true ? id.data : null,
+      rowId: this.idColumn === undefined ? null : rowIdIn(row.cells[this.idColumn]),
     };
   }
 

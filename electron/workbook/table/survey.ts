@@ -1,4 +1,5 @@
 import { cellText, isBlank, type SheetRow } from '../../../shared/cells.ts';
+import type { RowId } from '../../../shared/ids.ts';
 import type { ImportColumn, ImportNote } from '../../../shared/import.ts';
 import type { ColumnUse, ListReading, Mapping, MappingField } from '../../../shared/mapping.ts';
 import { columnLetter, type SheetFacts } from '../read/rows.ts';
@@ -11,7 +12,7 @@ import { layoutFingerprint } from './fingerprint.ts';
 import { tableNotes, type BodyCounts, type MappedAs } from './notes.ts';
 import { propose, type Why } from './propose.ts';
 import { sampleColumn, type ColumnSample } from './sample.ts';
-import { columnsOf, missingFields, rowIdColumn } from './uses.ts';
+import { columnsOf, missingFields, rowIdColumn, rowIdIn } from './uses.ts';
 
 /** A mapping that a company used before, offered again for a sheet with the same layout. */
 export type RememberedMapping = { readonly fingerprint: string; readonly mapping: Mapping };
@@ -32,6 +33,8 @@ export type TableSurvey = {
   readonly fingerprint: string;
   /** The folded file names of the columns, and whether one of them carries our row ids. */
   readonly hasRowIds: boolean;
+  /** The first of them. */
+  readonly rowId: RowId | null;
 };
 
 const SAMPLE_ROWS = 500;
@@ -54,6 +57,7 @@ export class TableSurveyor {
   private readonly head: SheetRow[] = [];
   private settled: Settled | null = null;
   private readonly filled: number[] = [];
+  private rowId: RowId | null = null;
   private readonly counts: BodyCounts = { payments: 0, totals: [], notes: [], repeated: [] };
 
   constructor(decided: Decided) {
@@ -96,6 +100,7 @@ export class TableSurveyor {
       missing: missingFields(mapping),
       fingerprint: settled.fingerprint,
       hasRowIds: settled.idColumn !== undefined,
+      rowId: this.rowId,
     };
   }
 
@@ -172,6 +177,7 @@ export class TableSurveyor {
     else {
       this.counts.payments += 1;
       const { cells } = found.row;
+      if (settled.idColumn !== undefined) this.rowId ??= rowIdIn(cells[settled.idColumn]);
       for (let index = 0; index < cells.length; index += 1) {
         const cell = cells[index] ?? null;
         if (!isBlank(cell)) this.filled[index] = (this.filled[index] ?? 0) + 1;

@@ -1,3 +1,5 @@
+import { cellText, type Cell } from '../../../shared/cells.ts';
+import { rowIdSchema, type RowId } from '../../../shared/ids.ts';
 import type { Mapping, MappingField } from '../../../shared/mapping.ts';
 
 /** The fields whose columns each name a recipient; per row the filled one wins. */
@@ -33,6 +35,12 @@ export const ROW_ID_HEADER = 'OdemeMasasiRow';
 export function rowIdColumn(headers: readonly string[]): number | undefined {
   const index = headers.findIndex((header) => header.trim() === ROW_ID_HEADER);
   return index === -1 ? undefined : index;
+}
+
+/** The row id in a cell of that column; null where there is none. */
+export function rowIdIn(cell: Cell | undefined): RowId | null {
+  const id = rowIdSchema.safeParse(cellText(cell).trim());
+  return id.success ? id.data : null;
 }
 
 /** Fields without which no list can be made, of those the mapping leaves unfed. */

@@ -40,6 +40,11 @@ export const issues: IssueTexts = {
     'This recipient is paid for the first time',
     'Compare the IBAN with its document once.',
   ),
+  'recipient.notReturned': said(
+    'Not in corrections',
+    'This row is not in the corrected file',
+    'If the recipient was deleted, drop the row; if the file held only what was corrected, confirm with a reason.',
+  ),
   'iban.notIban': said('Not an IBAN', 'This is not an IBAN', 'Write the 26 characters that begin with TR.'),
   'iban.length': (p) => ({
     short: 'IBAN length',

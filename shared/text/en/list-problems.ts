@@ -85,6 +85,11 @@ export const listProblems: ListProblemTexts = {
     'One row cannot be updated twice; no row was taken.',
     'Delete the copied rows, or make the corrections in the program.',
   ),
+  'workbook.rowIdsMissing': said(
+    'The hidden row ids are gone from the corrections file',
+    'No row was taken: all of them would have been added again, to be paid twice.',
+    'Save the corrections file anew and work on that one, or make the corrections in the program.',
+  ),
   'workbook.sheetMissing': said('The chosen sheet is not in the file', NO_MONEY, 'Choose the sheet again.'),
   'workbook.sourceGone': said(
     'The file is not where it was',

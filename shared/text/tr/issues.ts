@@ -47,6 +47,11 @@ export const issues: IssueTexts = {
     'Bu alıcıya ilk kez ödenecek',
     'IBAN’ı belgesiyle bir kez karşılaştırmanız yeter.',
   ),
+  'recipient.notReturned': said(
+    'Düzeltmede yok',
+    'Bu satır düzeltilmiş dosyada yok',
+    'Alıcı silindiyse satırı çıkarın; dosyada yalnız düzeltilenler vardıysa nedenini yazıp onaylayın.',
+  ),
   'iban.notIban': said('IBAN değil', 'Bu bir IBAN değil', 'TR ile başlayan 26 haneli IBAN’ı yazın.'),
   'iban.length': (p) => ({
     short: 'IBAN hanesi yanlış',

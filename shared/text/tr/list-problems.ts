@@ -85,6 +85,11 @@ export const listProblems = {
     'Aynı satır iki kez güncellenemez; hiçbir satır alınmadı.',
     'Kopyalanan satırları silin ya da düzeltmeleri programda yapın.',
   ),
+  'workbook.rowIdsMissing': said(
+    'Düzeltme dosyasındaki gizli satır numaraları silinmiş',
+    'Satırlar yeniden eklenip iki kez ödenmesin diye hiçbir satır alınmadı.',
+    'Düzeltme dosyasını yeniden kaydedip onun üzerinde çalışın ya da düzeltmeleri programda yapın.',
+  ),
   'workbook.sheetMissing': said('Seçilen sayfa dosyada yok', NO_MONEY, 'Sayfayı yeniden seçin.'),
   'workbook.sourceGone': said(
     'Dosya yerinde bulunamadı',

@@ -51,6 +51,9 @@ const TABLE: readonly [IssueCode, Severity | 'asks', Case, Case][] = [
   ],
   ['recipient.typeUnread', 'error', { typed: { recipientType: 'Kasa' } }, { typed: { recipientType: 'iban no' } }],
   ['recipient.conflict', 'error', { facts: fact('recipient', 'conflict') }, {}],
+  ['recipient.notReturned', 'asks', { facts: fact('recipient', 'notReturned') }, {}],
+  ['recipient.invisible', 'error', { typed: { recipient: `\u200F${IBAN}` } }, {}],
+  ['recipient.invisible', 'error', { typed: { recipient: `\u202E${IBAN}\u202C` } }, {}],
   ['recipient.invisible', 'error', { typed: { recipient: `${IBAN}\u200B` } }, { typed: { recipient: `${IBAN} ` } }],
   [
     'recipient.digitsLost',

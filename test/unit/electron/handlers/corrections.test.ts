@@ -10,6 +10,8 @@ import { editBook } from '../../../../electron/workbook/write/own/edit-book.ts';
 import { EditFeed } from '../../../../electron/workbook/write/own/edit-feed.ts';
 import type { ReportRow } from '../../../../electron/workbook/write/report-data.ts';
 import { openTestDesk, type TestDesk } from '../../../fixtures/open-desk.ts';
+import { zip } from '../../../fixtures/workbooks/zip.ts';
+import { parts } from '../workbook/write/own-file.ts';
 import { ibanOf, reportRow } from '../workbook/write/rows.ts';
 
 const ALL: RowQuery = { filter: 'all', code: null, search: '', sort: 'sheet', descending: false };
@@ -154,5 +156,75 @@ describe('a mapping by hand that no proposal would make', { timeout: 60_000 }, (
       ['REF-20', 'İbrahim Çağ'],
       ['REF-3', 'Şule Işık'],
     ]);
+  });
+});
+
+describe('a corrections workbook that another program saved', { timeout: 60_000 }, () => {
+  async function sent(): Promise<{ readonly batchId: BatchId; readonly path: string }> {
+    const batchId = await listByHand(await clientFile('liste.xlsx', 0), BY_HAND, 1);
+    return { batchId, path: await corrections(batchId, 'duzeltme.xlsx') };
+  }
+
+  /** What Google Sheets and Numbers do: custom properties are left out. */
+  async function withoutMarks(path: string): Promise<void> {
+    const kept = [...(await parts(readFileSync(path)))].filter(([name]) => name !== 'docProps/custom.xml');
+    const texts = kept.map(([name, part]): [string, string | Buffer] =>
+      name === '_rels/.rels' || name === '[Content_Types].xml'
+        ? [name, part.toString('utf8').replace(/<(?:Relationship|Override)\b[^>]*custom[^>]*\/>/g, '')]
+        : [name, part],
+    );
+    writeFileSync(path, await zip(Object.fromEntries(texts)));
+  }
+
+  it('is known by its row ids where the marks are gone, and is no new list', async () => {
+    const { batchId, path } = await sent();
+    await withoutMarks(path);
+    await typeInto(path, 2, 4, 'Ayşe Gül Örnek');
+    const view = await open(path);
+    expect(view.corrects).toMatchObject({ batchId });
+    expect(await finish(view)).toBe(batchId);
+    expect((await rowsOf(batchId)).map((row) => row.name)).toEqual(['Ayşe Gül Örnek', 'İbrahim Çağ', 'Şule Işık']);
+    expect(await desk.must('batches.list', { companyId })).toHaveLength(1);
+  });
+
+  it('is known as a text file too', async () => {
+    const { batchId } = await sent();
+    const [first] = await rowsOf(batchId);
+    const path = join(desk.folder, 'duzeltme.csv');
+    writeFileSync(
+      path,
+      `${HEADERS.join(';')};Açıklama;OdemeMasasiRow\r\nREF-9;1.500,00;${ibanOf(1)};99;Ayşe Örnek;Ayşe Örnek Kasım 2026 primi;${first?.rowId ?? ''}\r\n`,
+    );
+    const view = await open(path);
+    expect(view.corrects).toMatchObject({ batchId });
+    await finish(view);
+    const [after, missing] = await rowsOf(batchId);
+    expect(after).toMatchObject({ reference: 'REF-9', amount: 150_000, edited: ['reference'] });
+    expect(missing?.issues.map((issue) => issue.code)).toContain('recipient.notReturned');
+  });
+
+  it('is refused when its row ids are gone, in one company and in another', async () => {
+    const { path } = await sent();
+    const other = (await desk.must('companies.practise', { name: 'Başka Ltd.' })).id;
+    const { fileToken } = await desk.must('import.dropped', { path });
+    expect(await desk.call('import.open', { companyId: other, fileToken })).toMatchObject({
+      problem: { code: 'workbook.foreignCorrections' },
+    });
+    const unmarked = join(desk.folder, 'isaretsiz.xlsx');
+    writeFileSync(unmarked, readFileSync(path));
+    await withoutMarks(unmarked);
+    const again = await desk.must('import.dropped', { path: unmarked });
+    expect(await desk.call('import.open', { companyId: other, fileToken: again.fileToken })).toMatchObject({
+      problem: { code: 'workbook.foreignCorrections' },
+    });
+    // The hidden column's heading is typed over.
+    const { columns } = (await open(path)).preview.reduce(
+      (widest, row) => (row.cells.length > widest.columns ? { columns: row.cells.length } : widest),
+      { columns: 0 },
+    );
+    await typeInto(path, 1, columns - 1, 'silindi');
+    expect(await desk.call('import.open', { companyId, fileToken })).toMatchObject({
+      problem: { code: 'workbook.rowIdsMissing' },
+    });
   });
 });

@@ -129,7 +129,7 @@ describe('openWorkbook', () => {
     const seen = value(
       await openWorkbook({ bytes: await zip({ ...parts, '_rels/.rels': relations, 'docProps/custom.xml': custom }) }),
     );
-    expect(seen.marks).toEqual({ kind: 'corrections', batchId: 'b-12345678', hasRowIds: true });
+    expect(seen.marks).toEqual({ kind: 'corrections', batchId: 'b-12345678', hasRowIds: true, rowId: null });
   });
 });
 

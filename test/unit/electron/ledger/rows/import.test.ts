@@ -10,6 +10,7 @@ import { rowsReveal } from '../../../../../electron/ledger/rows/reveal.ts';
 import type { Store } from '../../../../../electron/ledger/store.ts';
 import { batchDetailSchema, batchSummarySchema } from '../../../../../shared/batches.ts';
 import type { CompanyId, RowId } from '../../../../../shared/ids.ts';
+import { formatFigures, minor } from '../../../../../shared/money.ts';
 import { fail } from '../../../../../shared/problems.ts';
 import type { RowTyped } from '../../../../../shared/rows.ts';
 import { feed, ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
@@ -175,6 +176,47 @@ describe('a corrections workbook', () => {
     expect(rowsOf(store, batchId).map((row) => row.name)).toEqual(['Kişi 0', 'Kişi 1', 'Kişi 2', 'Kişi 3', 'Yeni']);
     rowsUndo(store, { batchId, actor });
     expect(rowsOf(store, batchId)).toHaveLength(4);
+  });
+
+  test('asks about a row that did not come back, and no more once it does', async () => {
+    const { store, batchId, back, correct } = await list();
+    const asked = () =>
+      rowsOf(store, batchId).map((row) => row.issues.filter((each) => each.code === 'recipient.notReturned'));
+    const before = rowsOf(store, batchId);
+    rowsPlace(store, { batchId, actor, rowIds: [before[3]?.rowId ?? ('' as RowId)], place: 'held', reason: 'izinli' });
+    expect(await correct(back.slice(0, 2))).toBe('none');
+    expect(asked()).toMatchObject([[], [], [{ severity: 'warning', asks: true, answered: null }], []]);
+    rowsUndo(store, { batchId, actor });
+    expect(asked().flat()).toEqual([]);
+    expect(await correct(back.slice(0, 2))).toBe('none');
+    expect(await correct(back)).toBe('none');
+    expect(asked().flat()).toEqual([]);
+  });
+
+  test('changes nothing where only the writing differs: an IBAN in groups, an amount as its format shows it', async () => {
+    const { store, batchId, back, correct } = await list();
+    const before = rowsOf(store, batchId);
+    const rows = back.map((row) => ({
+      ...row,
+      convention: 'comma' as const,
+      typed: {
+        ...row.typed,
+        recipient: row.typed.recipient.replace(/(.{4})(?=.)/g, '$1 '),
+        amount: `₺ ${formatFigures(minor(before[0]?.amount ?? 0), 'tr')}`,
+      },
+    }));
+    expect(await correct(rows)).toBe('none');
+    expect(rowsOf(store, batchId)).toEqual(before);
+    const other = rows.map((row) => ({ ...row, typed: { ...row.typed, amount: `$ ${row.typed.amount.slice(2)}` } }));
+    expect(await correct(other)).toBe('none');
+    expect(rowsOf(store, batchId)[0]).toMatchObject({ edited: ['amount'], currency: 'USD' });
+  });
+
+  test('refuses a file without any row id, which would add everybody again', async () => {
+    const { store, batchId, back, correct } = await list();
+    const before = rowsOf(store, batchId);
+    expect(await correct(back.map((row) => ({ ...row, rowId: null })))).toBe('workbook.rowIdsMissing');
+    expect(rowsOf(store, batchId)).toEqual(before);
   });
 
   test('refuses copied ids and ids of another list, and changes nothing', async () => {

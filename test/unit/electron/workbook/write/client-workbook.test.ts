@@ -64,7 +64,12 @@ describe.each(['exceljs', 'LibreOffice'] as const)('a workbook made by %s', { ti
     expect(await changedParts(before, after)).toEqual(expected);
     const surveyed = await openWorkbook({ path });
     if (!surveyed.ok) throw new Error(surveyed.problem.code);
-    expect(surveyed.value.marks).toEqual({ kind: 'corrections', batchId: FACTS.batchId, hasRowIds: true });
+    expect(surveyed.value.marks).toEqual({
+      kind: 'corrections',
+      batchId: FACTS.batchId,
+      hasRowIds: true,
+      rowId: rowIdOf(0),
+    });
     const rows: RowTyped[] = [];
     await readTable({ path }, surveyed.value.choice, {
       period: '2026-11',

@@ -75,7 +75,7 @@ describe('corrections workbook', { timeout: 60_000 }, () => {
     );
     expect(written).toEqual({ ok: true, value: 4 });
     const back = await readBack(path);
-    expect(back.marks).toEqual({ kind: 'corrections', batchId: FACTS.batchId, hasRowIds: true });
+    expect(back.marks).toEqual({ kind: 'corrections', batchId: FACTS.batchId, hasRowIds: true, rowId: rowIdOf(0) });
     expect(back.missing).toEqual([]);
     expect(back.rows.map((row) => row.rowId)).toEqual([0, 1, 2, 3].map(rowIdOf));
     expect(back.rows.map((row) => row.typed.amount)).toEqual(['1000', '1.250,00', '5000', '10,00']);
