@@ -14,6 +14,7 @@ import { companyHandlers } from './handlers/companies.ts';
 import type { DeskContext, Shell, Tell, TellProgress } from './handlers/context.ts';
 import { FileTokens } from './handlers/file-tokens.ts';
 import { importHandlers } from './handlers/imports.ts';
+import { Jobs } from './handlers/jobs.ts';
 import { createKeysDesk } from './handlers/keys.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { payoutHandlers } from './handlers/payouts.ts';
@@ -189,6 +190,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
     now: timers.now,
     tell,
     progress: parts.progress,
+    jobs: new Jobs(parts.progress),
     actor: () => preferences.operator,
     locale: () => preferences.locale,
     reopen,
@@ -217,6 +219,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
     recover: recoverWith(parts, reopen),
     ledgerFolder: parts.folder,
     cancelJob: (job) => {
+      context.jobs.cancel(job);
       imports.cancelJob(job);
       cancelReport(job);
     },

@@ -544,6 +544,21 @@ export const keysContract = {
   'keys.close': { input: nothing, output: nothing },
 } as const satisfies Contract;
 
+/** What long work is doing: `done` and `total` are rows; lists for `forget`, payouts for `send`, bytes for the backups. */
+export const PROGRESS_KINDS = [
+  'read',
+  'open',
+  'check',
+  'write',
+  'prepare',
+  'send',
+  'ask',
+  'report',
+  'backup',
+  'restore',
+  'forget',
+] as const;
+
 /** What a page is told without asking. `changed` names what changed; the page asks again for what it shows. */
 export const deskEvents = {
   changed: z.strictObject({
@@ -555,7 +570,7 @@ export const deskEvents = {
   }),
   progress: z.strictObject({
     job: z.string(),
-    kind: z.enum(['read', 'check', 'send', 'ask', 'report', 'backup', 'restore', 'forget']),
+    kind: z.enum(PROGRESS_KINDS),
     done: z.number(),
     total: z.number().nullable(),
     finished: z.boolean(),

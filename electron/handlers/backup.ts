@@ -5,7 +5,8 @@ import type { Handlers } from '../ipc-door.ts';
 import { restoreBackup } from '../ledger/backup/restore.ts';
 import { openKeychain } from '../secrets/vault.ts';
 import type { Keychain } from '../secrets/keychain.ts';
-import type { DeskContext, Shell } from './context.ts';
+import type { DeskContext, Shell, TellProgress } from './context.ts';
+import { Jobs } from './jobs.ts';
 
 type Restore = Handlers<typeof deskContract>['backup.restore'];
 
@@ -19,14 +20,16 @@ export function backupHandlers(
       const day = new Date(context.now()).toISOString().slice(0, 10);
       const path = await context.shell.whereToSave('backup', `odeme-masasi-${day}.masa-yedek`);
       if (path === null) return succeed(null);
-      const made = await context.ledger.call('backup.create', { path, passphrase });
+      const made = await context.jobs.run({ batchId: null, cancellable: true }, (watch) =>
+        context.ledger.call('backup.create', { path, passphrase }, watch),
+      );
       if (!made.ok) return made;
       context.tell({ app: true });
       return succeed(context.files.addSaved(path));
     },
     'backup.restore': async ({ passphrase }) => {
       if (context.runner.flights > 0) return fail('payout.inFlight');
-      return restore(context.shell, async (path) => {
+      return restore(context.shell, context.jobs, async (path, onRead) => {
         const { keychain, dataKey } = context.vault;
         context.follower.close();
         await context.ledger.close();
@@ -38,6 +41,7 @@ export function backupHandlers(
           currentDataKey: dataKey,
           allowOtherKey: false,
           actor: context.actor(),
+          onRead,
         };
         const restored = await restoreBackup(options);
         // Whatever came of it, a ledger has to be open again: the restored one, or the one that was there.
@@ -50,12 +54,18 @@ export function backupHandlers(
 
 /** Restoring when the ledger could not be opened: the backup brings its data key along. */
 export function restoreHandler(
-  parts: { readonly folder: string; readonly shell: Shell; readonly keychain?: Keychain },
+  parts: {
+    readonly folder: string;
+    readonly shell: Shell;
+    readonly progress: TellProgress;
+    readonly keychain?: Keychain;
+  },
   actor: string,
   reopen: () => Promise<void>,
 ): Restore {
+  const jobs = new Jobs(parts.progress);
   return ({ passphrase }) =>
-    restore(parts.shell, async (path) => {
+    restore(parts.shell, jobs, async (path, onRead) => {
       const keychain = parts.keychain === undefined ? openKeychain(parts.folder, true) : succeed(parts.keychain);
       if (!keychain.ok) return keychain;
       const options = {
@@ -66,6 +76,7 @@ export function restoreHandler(
         currentDataKey: null,
         allowOtherKey: true,
         actor,
+        onRead,
       };
       const restored = await restoreBackup(options);
       if (restored.ok) await reopen();
@@ -75,10 +86,14 @@ export function restoreHandler(
 
 async function restore(
   shell: Shell,
-  work: (path: string) => Promise<Outcome<{ readonly createdAt: number }>>,
+  jobs: Jobs,
+  work: (path: string, onRead: (bytes: number, of: number) => void) => Promise<Outcome<{ readonly createdAt: number }>>,
 ): Promise<Outcome<{ readonly restored: boolean; readonly createdAt: number | null }>> {
   const path = await shell.chooseFile('backup');
   if (path === null) return succeed({ restored: false, createdAt: null });
-  const restored = await work(path);
+  // Not to be stopped: the ledger that was open is closed by now.
+  const restored = await jobs.run({ batchId: null, cancellable: false }, ({ tell }) =>
+    work(path, (bytes, of) => tell('restore', bytes, of)),
+  );
   return restored.ok ? succeed({ restored: true, createdAt: restored.value.createdAt }) : restored;
 }

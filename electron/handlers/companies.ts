@@ -62,7 +62,9 @@ export function companyHandlers(
     },
     'companies.forget': async ({ companyId, batchIds }) => {
       if (batchIds.length === 0) return fail('notFound');
-      const forgotten = await ledger.call('retention.forget', { companyId, batchIds, actor: actor() });
+      const forgotten = await context.jobs.run({ batchId: null, cancellable: false }, (watch) =>
+        ledger.call('retention.forget', { companyId, batchIds, actor: actor() }, watch),
+      );
       return forgotten.ok ? succeed({ rows: forgotten.value.rows }) : forgotten;
     },
   };

@@ -11,6 +11,7 @@ import type { PayoutRunner } from '../payouts/runner.ts';
 import type { ApiKeys } from '../secrets/api-keys.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { FileTokens } from './file-tokens.ts';
+import type { Jobs } from './jobs.ts';
 
 /** What a saved file is; it decides the dialog's filter. */
 export type SavedKind = 'report' | 'template' | 'corrections' | 'table' | 'record' | 'backup' | 'support';
@@ -57,6 +58,7 @@ export interface DeskContext {
   readonly now: () => number;
   readonly tell: Tell;
   readonly progress: TellProgress;
+  readonly jobs: Jobs;
   /** Who presses: the operator's name from the preferences. */
   readonly actor: () => string;
   readonly locale: () => Locale;

@@ -175,17 +175,11 @@ async function finish(context: DeskContext, found: Import, input: Input<typeof d
   const period = corrects?.period ?? input.period;
   const kept = survey.fileKind === 'workbook' && corrects === null ? await readFile(found.path) : null;
   const { port1, port2 } = new MessageChannel();
+  const total = survey.table.rowCount;
+  const told = { job: input.importId, cancellable: true, batchId: null } as const;
   const progress = (done: number, finished: boolean): void =>
-    context.progress({
-      job: input.importId,
-      kind: 'check',
-      done,
-      total: survey.table.rowCount,
-      finished,
-      cancellable: true,
-      batchId: null,
-    });
-  const stored = ledger.port('import.attach', port1, {
+    context.progress({ ...told, kind: 'check', done, total, finished });
+  const made = {
     companyId: found.companyId,
     actor: context.actor(),
     name: input.name,
@@ -198,6 +192,11 @@ async function finish(context: DeskContext, found: Import, input: Input<typeof d
     correctsBatchId: corrects?.id ?? null,
     workbook: kept,
     reading: corrects === null ? readingOf(input.choice, survey) : null,
+  };
+  // After the last row has come, what the rows show about each other, and writing them down.
+  const stored = ledger.port('import.attach', port1, made, {
+    onAdvance: (at) => context.progress({ ...told, kind: at.stage, done: at.done, total: at.total, finished: false }),
+    signal: found.abort.signal,
   });
   const read = await readTable({ path: found.path }, input.choice, {
     period,
@@ -207,7 +206,7 @@ async function finish(context: DeskContext, found: Import, input: Input<typeof d
     onProgress: (rows) => progress(rows, false),
   });
   const imported = await stored;
-  progress(survey.table.rowCount, true);
+  progress(total, true);
   if (!read.ok) return read;
   if (!imported.ok) return imported;
   const { fingerprint } = survey.table;

@@ -1,6 +1,8 @@
+import type { BatchId } from '../../shared/ids.ts';
 import type { deskContract } from '../../shared/ipc.ts';
 import { succeed } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
+import type { CallWatch } from '../ledger/ledger.ts';
 import type { DeskContext } from './context.ts';
 import { batchDetail } from './payouts.ts';
 
@@ -15,6 +17,11 @@ export function listHandlers(
 ): Pick<Handlers<typeof deskContract>, Exclude<ListChannels, 'recipients.import'>> {
   const { ledger } = context;
   const actor = (): { readonly actor: string } => ({ actor: context.actor() });
+  // A big list takes a second to open and a few to change; what a person pressed can be stopped, and is then undone.
+  const opening = <T>(batchId: BatchId, work: (watch: CallWatch) => Promise<T>): Promise<T> =>
+    context.jobs.run({ batchId, cancellable: false }, work);
+  const pressed = <T>(batchId: BatchId, work: (watch: CallWatch) => Promise<T>): Promise<T> =>
+    context.jobs.run({ batchId, cancellable: true }, work);
   return {
     'batches.list': (input) => ledger.call('batches.list', input),
     'batches.board': (input) => ledger.call('batches.board', input),
@@ -27,19 +34,26 @@ export function listHandlers(
       const removed = await ledger.call('batches.remove', { ...input, ...actor() });
       return removed.ok ? succeed({}) : removed;
     },
-    'batches.newFrom': (input) => ledger.call('batches.newFrom', { ...input, ...actor() }),
-    'batches.compare': (input) => ledger.call('batches.compare', input),
-    'rows.page': (input) => ledger.call('rows.page', input),
-    'rows.find': (input) => ledger.call('rows.find', input),
-    'rows.reveal': (input) => ledger.call('rows.reveal', input),
-    'rows.edit': (input) => ledger.call('rows.edit', { ...input, ...actor() }),
-    'rows.place': (input) => ledger.call('rows.place', { ...input, ...actor() }),
-    'rows.answer': (input) => ledger.call('rows.answer', { ...input, ...actor() }),
-    'rows.fixPreview': (input) => ledger.call('rows.fixPreview', input),
-    'rows.fix': (input) => ledger.call('rows.fix', { ...input, ...actor() }),
-    'rows.add': (input) => ledger.call('rows.add', { ...input, ...actor() }),
-    'rows.undo': (input) => ledger.call('rows.undo', { ...input, ...actor() }),
-    'rows.redo': (input) => ledger.call('rows.redo', { ...input, ...actor() }),
+    // Not to be stopped: that failed rows are free again is settled before the new list is made.
+    'batches.newFrom': (input) =>
+      opening(input.batchId, (watch) => ledger.call('batches.newFrom', { ...input, ...actor() }, watch)),
+    'batches.compare': (input) => opening(input.batchId, (watch) => ledger.call('batches.compare', input, watch)),
+    'rows.page': (input) => opening(input.batchId, (watch) => ledger.call('rows.page', input, watch)),
+    'rows.find': (input) => opening(input.batchId, (watch) => ledger.call('rows.find', input, watch)),
+    'rows.reveal': (input) => opening(input.batchId, (watch) => ledger.call('rows.reveal', input, watch)),
+    'rows.edit': (input) =>
+      pressed(input.batchId, (watch) => ledger.call('rows.edit', { ...input, ...actor() }, watch)),
+    'rows.place': (input) =>
+      pressed(input.batchId, (watch) => ledger.call('rows.place', { ...input, ...actor() }, watch)),
+    'rows.answer': (input) =>
+      pressed(input.batchId, (watch) => ledger.call('rows.answer', { ...input, ...actor() }, watch)),
+    'rows.fixPreview': (input) => opening(input.batchId, (watch) => ledger.call('rows.fixPreview', input, watch)),
+    'rows.fix': (input) => pressed(input.batchId, (watch) => ledger.call('rows.fix', { ...input, ...actor() }, watch)),
+    'rows.add': (input) => pressed(input.batchId, (watch) => ledger.call('rows.add', { ...input, ...actor() }, watch)),
+    'rows.undo': (input) =>
+      pressed(input.batchId, (watch) => ledger.call('rows.undo', { ...input, ...actor() }, watch)),
+    'rows.redo': (input) =>
+      pressed(input.batchId, (watch) => ledger.call('rows.redo', { ...input, ...actor() }, watch)),
     'rows.release': async (input) => {
       const released = await ledger.call('rows.release', { ...input, ...actor() });
       return released.ok ? succeed({ changed: released.value }) : released;

@@ -8,12 +8,15 @@ import type { Handlers } from '../ipc-door.ts';
 import type { AuthoriseDesk } from './authorise.ts';
 import { maySend } from './may-send.ts';
 import type { DeskContext } from './context.ts';
+import type { Job } from './jobs.ts';
 
 type PayoutChannels = Extract<keyof typeof deskContract, `payouts.${string}`>;
 
 /** A list as the page shows it, with what only the running program knows: calls in flight and the next question. */
 export async function batchDetail(context: DeskContext, batchId: BatchId): Promise<Outcome<BatchDetail>> {
-  const detail = await context.ledger.call('batches.get', { batchId });
+  const detail = await context.jobs.run({ batchId, cancellable: false }, (watch) =>
+    context.ledger.call('batches.get', { batchId }, watch),
+  );
   if (!detail.ok) return detail;
   const payouts = detail.value.payouts.map((payout): PayoutView => ({
     ...payout,
@@ -49,7 +52,7 @@ export function payoutHandlers(
   return {
     'payouts.initialise': ({ batchId }) => initialise(context, batchId),
     'payouts.initialiseAgain': ({ payoutId }) => then(payoutId, runner.initialise(payoutId, context.actor())),
-    'payouts.ask': ({ payoutId }) => then(payoutId, runner.ask(payoutId)),
+    'payouts.ask': async ({ payoutId }) => then(payoutId, askNow(context, payoutId)),
     'payouts.askItem': async ({ payoutId, rowId }) => {
       const asked = await runner.askItem(payoutId, rowId);
       if (!asked.ok) return asked;
@@ -76,12 +79,21 @@ export function payoutHandlers(
   };
 }
 
+/** Asks about a payout at a press: every page, told as it is read. Asking moves nothing, so it may be stopped anywhere. */
+async function askNow({ ledger, jobs, runner }: DeskContext, payoutId: PayoutId): Promise<Outcome<unknown>> {
+  const loaded = await ledger.call('payouts.load', { payoutId });
+  if (!loaded.ok) return loaded;
+  return jobs.run({ batchId: loaded.value.batchId, cancellable: true }, ({ signal, tell }) =>
+    runner.ask(payoutId, signal, (read, items) => tell('ask', read, items)),
+  );
+}
+
 /**
  * Prepares the list's payouts if none are waiting, and sends them one after another. Stops at the first that did not get
- * a clear answer: the rest stay `prepared`, nothing of them was sent. Moves no money.
+ * a clear answer, and between two when the person asks: the rest stay `prepared`, nothing of them was sent. Moves no money.
  */
 async function initialise(context: DeskContext, batchId: BatchId): Promise<Outcome<BatchDetail>> {
-  const { ledger, runner } = context;
+  const { ledger } = context;
   const may = await maySend(context);
   if (!may.ok) return may;
   const before = await ledger.call('batches.get', { batchId });
@@ -90,29 +102,33 @@ async function initialise(context: DeskContext, batchId: BatchId): Promise<Outco
   const calls = await context.calls(before.value.companyId);
   if (!calls.ok) return calls;
   const waiting = before.value.payouts.filter((payout) => payout.phase === 'prepared').map((payout) => payout.id);
+  const sent = await context.jobs.run({ batchId, cancellable: true }, async (job) => {
+    const prepared = waiting.length > 0 ? succeed(waiting) : await prepare(context, batchId, job);
+    return prepared.ok ? send(context, prepared.value, job) : prepared;
+  });
+  return sent.ok ? batchDetail(context, batchId) : sent;
+}
+
+async function prepare({ ledger, actor }: DeskContext, batchId: BatchId, job: Job): Promise<Outcome<PayoutId[]>> {
   // Other lists may have been sent since this one was checked: what is now a question stops the preparing below.
-  if (waiting.length === 0) {
-    const checked = await ledger.call('batches.recheck', { batchId });
-    if (!checked.ok) return checked;
+  const checked = await ledger.call('batches.recheck', { batchId }, job);
+  return checked.ok ? ledger.call('payouts.prepare', { batchId, actor: actor() }, job) : checked;
+}
+
+async function send(
+  { runner, actor }: DeskContext,
+  payoutIds: readonly PayoutId[],
+  { tell, signal }: Job,
+): Promise<Outcome<null>> {
+  for (const [index, payoutId] of payoutIds.entries()) {
+    if (signal.aborted) break;
+    tell('send', index, payoutIds.length);
+    const sent = await runner.initialise(payoutId, actor());
+    if (!sent.ok) return sent;
+    const { standing } = sent.value;
+    if (standing.phase === 'prepared')
+      return standing.problem === null ? fail('iyzico.unreachable') : { ok: false, problem: standing.problem };
+    if (standing.phase !== 'initialised' && standing.phase !== 'refused') break;
   }
-  const prepared =
-    waiting.length > 0 ? succeed(waiting) : await ledger.call('payouts.prepare', { batchId, actor: context.actor() });
-  if (!prepared.ok) return prepared;
-  const job = `send ${batchId}`;
-  const say = (done: number, finished: boolean): void =>
-    context.progress({ job, kind: 'send', done, total: prepared.value.length, finished, cancellable: false, batchId });
-  try {
-    for (const [index, payoutId] of prepared.value.entries()) {
-      say(index, false);
-      const sent = await runner.initialise(payoutId, context.actor());
-      if (!sent.ok) return sent;
-      const { standing } = sent.value;
-      if (standing.phase === 'prepared')
-        return standing.problem === null ? fail('iyzico.unreachable') : { ok: false, problem: standing.problem };
-      if (standing.phase !== 'initialised' && standing.phase !== 'refused') break;
-    }
-  } finally {
-    say(prepared.value.length, true);
-  }
-  return batchDetail(context, batchId);
+  return succeed(null);
 }

@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome, Problem } from '../../shared/problems.ts';
 import { workerUrl } from '../workers.ts';
+import { askToStop, stopFlag } from './advance.ts';
+import type { Advanced } from './advance.ts';
 import type {
   ArgsOf,
   ChunkOf,
@@ -19,12 +21,22 @@ import { ProblemError } from './problem-error.ts';
 import type { Changed, Head } from './store.ts';
 import type { Message, OpenReport, Request, WorkerStart } from './wire.ts';
 
+/** Who waits for long work: told how far it is, and able to end it. What is ended answers `cancelled` and changed nothing. */
+export interface CallWatch {
+  readonly onAdvance: (at: Advanced) => void;
+  readonly signal: AbortSignal;
+}
+
 /** The ledger as the main process sees it. */
 export interface Ledger {
   /** What opening found: warnings, the chain, the head. */
   readonly report: OpenReport;
   /** Runs one operation. Expected failures come back as problems; bugs, and a ledger that died, reject. */
-  call<K extends OperationName>(name: K, args: ArgsOf<Operations[K]>): Promise<Outcome<ResultOf<Operations[K]>>>;
+  call<K extends OperationName>(
+    name: K,
+    args: ArgsOf<Operations[K]>,
+    watch?: CallWatch,
+  ): Promise<Outcome<ResultOf<Operations[K]>>>;
   /**
    * Reads chunk by chunk at the reader's pace; the reader may stop at any time. A failure that can be expected throws a
    * ProblemError.
@@ -35,6 +47,7 @@ export interface Ledger {
     name: K,
     port: MessagePort,
     args: PortArgsOf<Ports[K]>,
+    watch?: CallWatch,
   ): Promise<Outcome<Awaited<ResultOf<Ports[K]>>>>;
   /** Called after the commit of what changed. Returns how to stop listening. */
   onChanged(listener: (what: Changed) => void): () => void;
@@ -77,6 +90,7 @@ class WorkerLedger implements Ledger {
   readonly report: OpenReport;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #watches = new Map<number, CallWatch>();
   readonly #changed = new Set<(what: Changed) => void>();
   readonly #heads = new Set<(head: Head) => void>();
   readonly #died = new Set<(problem: Problem) => void>();
@@ -99,16 +113,21 @@ class WorkerLedger implements Ledger {
     });
   }
 
-  call<K extends OperationName>(name: K, args: ArgsOf<Operations[K]>): Promise<Outcome<ResultOf<Operations[K]>>> {
-    return this.#ask((id) => ({ kind: 'call', id, name, args }));
+  call<K extends OperationName>(
+    name: K,
+    args: ArgsOf<Operations[K]>,
+    watch?: CallWatch,
+  ): Promise<Outcome<ResultOf<Operations[K]>>> {
+    return this.#ask((id, stop) => ({ kind: 'call', id, name, args, stop }), [], watch);
   }
 
   port<K extends PortName>(
     name: K,
     port: MessagePort,
     args: PortArgsOf<Ports[K]>,
+    watch?: CallWatch,
   ): Promise<Outcome<Awaited<ResultOf<Ports[K]>>>> {
-    return this.#ask((id) => ({ kind: 'port', id, name, args, port }), [port]);
+    return this.#ask((id, stop) => ({ kind: 'port', id, name, args, port, stop }), [port], watch);
   }
 
   async *stream<K extends StreamName>(name: K, args: ArgsOf<Streams[K]>): AsyncGenerator<ChunkOf<Streams[K]>> {
@@ -156,12 +175,29 @@ class WorkerLedger implements Ledger {
     this.#worker.postMessage(request, transfer);
   }
 
-  async #ask<T>(request: (id: number) => Request, transfer: MessagePort[] = []): Promise<Outcome<T>> {
+  async #ask<T>(
+    request: (id: number, stop: SharedArrayBuffer | null) => Request,
+    transfer: MessagePort[],
+    watch: CallWatch | undefined,
+  ): Promise<Outcome<T>> {
     const id = (this.#lastId += 1);
+    const stop = watch === undefined ? null : stopFlag();
+    const end = (): void => {
+      if (stop !== null) askToStop(stop);
+    };
+    if (watch !== undefined) {
+      this.#watches.set(id, watch);
+      watch.signal.addEventListener('abort', end);
+      if (watch.signal.aborted) end();
+    }
     const message = await new Promise<Message>((settle, reject) => {
       this.#waiting.set(id, { settle, reject });
-      this.#send(request(id), transfer);
-    }).finally(() => this.#waiting.delete(id));
+      this.#send(request(id, stop), transfer);
+    }).finally(() => {
+      this.#waiting.delete(id);
+      this.#watches.delete(id);
+      watch?.signal.removeEventListener('abort', end);
+    });
     return message.kind === 'problem'
       ? { ok: false, problem: message.problem }
       : succeed((message as { value: T }).value);
@@ -170,6 +206,7 @@ class WorkerLedger implements Ledger {
   #receive(message: Message): void {
     if (message.kind === 'changed') this.#changed.forEach((listener) => listener(message.what));
     else if (message.kind === 'head') this.#heads.forEach((listener) => listener(message.head));
+    else if (message.kind === 'advanced') this.#watches.get(message.id)?.onAdvance(message.at);
     else if (message.kind !== 'opened' && message.kind !== 'notOpened') {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);

@@ -157,6 +157,7 @@ function build(db: DatabaseSync, options: OpenOptions): OpenedStore {
       return value;
     },
     changed: (what) => (db.isTransaction ? void waiting.push(what) : say(what)),
+    advance: () => undefined,
     close: () => {
       if (db.isOpen) db.close();
     },

@@ -36,7 +36,10 @@ function forget(store: Store, args: Forgetting): { readonly rows: number } {
   store.transaction(() => {
     // First of all, while the attempts still say which recipients these lists paid.
     forgetRecipients(store, args.companyId, batchIds);
-    for (const batchId of batchIds) rows += forgetBatch(store, args, batchId);
+    for (const [index, batchId] of batchIds.entries()) {
+      store.advance('forget', index, batchIds.length);
+      rows += forgetBatch(store, args, batchId);
+    }
     store.db.prepare('DELETE FROM meta WHERE key = ?').run(`recent:${args.companyId}`);
     sweepLater(store.db);
   });

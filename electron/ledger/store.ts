@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../shared/ids.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { Verification } from '../../shared/records.ts';
+import type { Advance } from './advance.ts';
 
 /**
  * What every ledger operation works with: the open database in the ledger's own thread, and the effects passed in.
@@ -31,6 +32,8 @@ export interface Store {
   transaction<T>(work: () => T): T;
   /** Tells the main process what changed, once the transaction that said it has committed. */
   changed(what: Changed): void;
+  /** Says how far long work is, and ends it when nobody wants it any more (advance.ts). Call it for every row. */
+  readonly advance: Advance;
 }
 
 /** What the page may have to ask for again. `rows` names rows whose attempts or fields changed, for the open list's cache. */

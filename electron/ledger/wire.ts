@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Problem } from '../../shared/problems.ts';
 import type { Verification } from '../../shared/records.ts';
+import type { Advanced } from './advance.ts';
 import type { Changed, Head } from './store.ts';
 
 /** What the ledger's worker is started with. */
@@ -15,13 +16,20 @@ export interface WorkerStart {
 
 /** Main to worker. */
 export type Request =
-  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: unknown }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly name: string;
+      readonly args: unknown;
+      readonly stop: SharedArrayBuffer | null;
+    }
   | {
       readonly kind: 'port';
       readonly id: number;
       readonly name: string;
       readonly args: unknown;
       readonly port: MessagePort;
+      readonly stop: SharedArrayBuffer | null;
     }
   | { readonly kind: 'stream'; readonly id: number; readonly name: string; readonly args: unknown }
   /** One more chunk, please: the reader keeps the pace. */
@@ -38,6 +46,8 @@ export type Ending =
 /** Worker to main. */
 export type Message =
   | Ending
+  /** How far a request is that came with a flag to stop it. */
+  | { readonly kind: 'advanced'; readonly id: number; readonly at: Advanced }
   | { readonly kind: 'chunk'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'opened'; readonly report: OpenReport }
   | { readonly kind: 'notOpened'; readonly problem: Problem }

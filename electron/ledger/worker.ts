@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { advanceFor } from './advance.ts';
 import { problemOf } from './failures.ts';
 import { openStore } from './open.ts';
 import { lookUp, ports, runOperation, streams } from './operations.ts';
@@ -34,7 +35,7 @@ function serve(store: Store & { close(): void }, reading: Map<number, Iterator<u
   switch (request.kind) {
     case 'call':
       return answer(request.id, () =>
-        say({ kind: 'done', id: request.id, value: runOperation(store, request.name, request.args) }),
+        say({ kind: 'done', id: request.id, value: runOperation(watched(store, request), request.name, request.args) }),
       );
     case 'port':
       return void attach(store, request);
@@ -61,10 +62,19 @@ function serve(store: Store & { close(): void }, reading: Map<number, Iterator<u
   }
 }
 
+/** The store for one request: when somebody watches it, it says how far it is and can be told to stop. */
+function watched(store: Store, { id, stop }: Extract<Request, { kind: 'call' | 'port' }>): Store {
+  return stop === null ? store : { ...store, advance: advanceFor(stop, (at) => say({ kind: 'advanced', id, at })) };
+}
+
 async function attach(store: Store, request: Extract<Request, { kind: 'port' }>): Promise<void> {
   try {
     const run: (store: Store, port: never, args: never) => unknown = lookUp(ports, request.name);
-    say({ kind: 'done', id: request.id, value: await run(store, request.port as never, request.args as never) });
+    say({
+      kind: 'done',
+      id: request.id,
+      value: await run(watched(store, request), request.port as never, request.args as never),
+    });
   } catch (error) {
     say(endingOf(request.id, error));
   } finally {

@@ -29,16 +29,23 @@ export class Questions {
   }
 
   /** The whole list, both types, every page, compared with ours. */
-  async all(payoutId: PayoutId, calls: Calls, signal?: AbortSignal): Promise<Outcome<PayoutState>> {
+  async all(
+    payoutId: PayoutId,
+    calls: Calls,
+    signal?: AbortSignal,
+    onRead?: (read: number, items: number) => void,
+  ): Promise<Outcome<PayoutState>> {
     for (let pass = 1; ; pass += 1) {
       const loaded = await this.#ledger.load(payoutId);
       if (!loaded.ok) return loaded;
       const { state } = loaded.value;
       const requestId = requestIdOf(state);
       const by = requestId === '' ? { externalMassPayoutId: state.externalId } : { requestId };
-      const answer = await calls.retrieveAll(by, signal);
+      const answer = await calls.retrieveAll(by, signal, (read) => onRead?.(read, state.items.length));
       if (answer.kind === 'failure' && answer.noSuchPayout && requestId === '' && knows(calls, state))
         return this.#note(payoutId, NOTHING_THERE, { raw: answer.raw });
+      // Whoever asked has stopped asking: that is no answer of iyzico's to be written down.
+      if (answer.kind !== 'success' && signal?.aborted === true) return fail('cancelled');
       if (answer.kind !== 'success') return this.#failed(payoutId, answer);
       const event = reconcile(state, answer.value);
       if (event.kind === 'asked' && event.scope === 'part' && pass < PASSES) continue;

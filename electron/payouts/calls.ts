@@ -46,6 +46,8 @@ export interface Calls {
   retrieveAll(
     by: { readonly requestId: string } | { readonly externalMassPayoutId: string },
     signal?: AbortSignal,
+    /** Told after every page how many items have been read. */
+    onRead?: (read: number) => void,
   ): Promise<Answer<RetrievedList>>;
   /** iyzico's word for the batch, by one short question; empty where it gives none. */
   payoutStatus(requestId: string): Promise<Answer<string>>;

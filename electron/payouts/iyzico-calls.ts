@@ -1,6 +1,6 @@
 import type { CallResult } from '../iyzico/answer.ts';
 import type { IyzicoClient } from '../iyzico/client.ts';
-import type { FullList } from '../iyzico/retrieve-all.ts';
+import type { FullList, PageProgress } from '../iyzico/retrieve-all.ts';
 import type { WireItem } from '../iyzico/wire.ts';
 import type { Answer, Calls, Initialised } from './calls.ts';
 import type { Doubt } from './events.ts';
@@ -20,10 +20,20 @@ export function iyzicoCalls(client: IyzicoClient, keyFingerprint: string): Calls
       answer(await client.authorise(requestId, { beforeSend: commit }), () => null, 'doubt'),
     cancel: async (requestId, commit) =>
       answer(await client.cancel(requestId, { beforeSend: commit }), () => null, 'doubt'),
-    retrieveAll: async (by, signal) =>
-      answer(await client.retrieveAll(by, signal === undefined ? {} : { signal }), retrievedList, 'clear'),
     payoutStatus: async (requestId) =>
       answer(await client.retrieve({ requestId }, 'VALID', 0), ({ payout }) => payout?.massPayoutStatus ?? '', 'clear'),
+    retrieveAll: async (by, signal, onRead) => {
+      // Items of one type after those of the other, each counted from its first page.
+      const read = new Map<string, number>();
+      const asking = {
+        ...(signal === undefined ? {} : { signal }),
+        onPage: (page: PageProgress) => {
+          read.set(page.itemType, page.read);
+          onRead?.([...read.values()].reduce((sum, each) => sum + each, 0));
+        },
+      };
+      return answer(await client.retrieveAll(by, asking), retrievedList, 'clear');
+    },
     retrieveItem: async (referenceCode) => answer(await client.retrieveItem(referenceCode), retrievedItem, 'clear'),
     balance: async () => {
       const told = answer(await client.balance(), (balance) => balance.minor, 'clear');

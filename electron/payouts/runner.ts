@@ -115,9 +115,13 @@ export class PayoutRunner {
     });
   }
 
-  /** Asks iyzico about a payout: both types, every page. */
-  async ask(payoutId: PayoutId, signal?: AbortSignal): Promise<Outcome<PayoutState>> {
-    return this.#question(payoutId, (calls) => this.#questions.all(payoutId, calls, signal));
+  /** Asks iyzico about a payout: both types, every page. `onRead` is told the items read so far, of all. */
+  async ask(
+    payoutId: PayoutId,
+    signal?: AbortSignal,
+    onRead?: (read: number, items: number) => void,
+  ): Promise<Outcome<PayoutState>> {
+    return this.#question(payoutId, (calls) => this.#questions.all(payoutId, calls, signal, onRead));
   }
 
   /** Asks about one item by its reference code; about the whole payout while iyzico gave it none. */

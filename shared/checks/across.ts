@@ -44,12 +44,35 @@ const SMALL_GROUP = 32;
 /** Rows of a big group that are searched for the few to be named. */
 const SEARCHED_ROWS = 256;
 
+/** How often each key occurs. */
+class Counts {
+  readonly #counts = new Map<string, number>();
+  #all = 0;
+
+  add(key: string): void {
+    this.#all += 1;
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  /** How many stand under another key than this one. */
+  others(key: string): number {
+    return this.#all - (this.#counts.get(key) ?? 0);
+  }
+}
+
 /** What a big group of one recipient (or name) holds, counted once. */
 interface Tally<T> {
   readonly byPayment: Map<string, T[]>;
-  readonly names: Map<string, number>;
-  readonly ibans: Map<string, number>;
+  readonly names: Counts;
+  readonly ibans: Counts;
   readonly lira: number;
+}
+
+/** What changed rows share, or shared before, with others. */
+export class Shared {
+  readonly recipients = new Set<string>();
+  readonly names = new Set<string>();
+  readonly references = new Set<string>();
 }
 
 /**
@@ -79,11 +102,20 @@ export class AcrossIndex<T extends AcrossRow> {
     this.#byReference.remove(row.reference, row);
   }
 
-  /** Adds to `peers` the rows whose issues may change with this row, itself left out. */
-  peers(row: T, peers: Set<T>): void {
-    for (const peer of this.#byRecipient.of(row.recipientKey)) if (peer !== row) peers.add(peer);
-    for (const peer of this.#byName.of(row.nameKey)) if (peer !== row) peers.add(peer);
-    for (const peer of this.#byReference.of(row.reference)) if (peer !== row) peers.add(peer);
+  /** Notes what a row shares with others as it is now; `peers` then tells with whom. */
+  share(row: T, shared: Shared): void {
+    shared.recipients.add(row.recipientKey);
+    shared.names.add(row.nameKey);
+    shared.references.add(row.reference);
+  }
+
+  /** The rows that have something of what was noted: theirs are the issues that may have changed. Each group is read once. */
+  peers({ recipients, names, references }: Shared): Set<T> {
+    const peers = new Set<T>();
+    for (const key of recipients) for (const peer of this.#byRecipient.of(key)) peers.add(peer);
+    for (const key of names) for (const peer of this.#byName.of(key)) peers.add(peer);
+    for (const key of references) for (const peer of this.#byReference.of(key)) peers.add(peer);
+    return peers;
   }
 
   /** Rows of the list that pay the same recipient the same amount, the row itself left out: a duplicate's evidence. */
@@ -124,7 +156,7 @@ export class AcrossIndex<T extends AcrossRow> {
 
   #twoNames(row: T, same: readonly T[], issues: Issue[]): void {
     const differs = (each: T): boolean => each.nameKey !== row.nameKey && each.nameKey !== '';
-    const count = same.length <= SMALL_GROUP ? countOf(same, differs) : others(this.#tally(same).names, row.nameKey);
+    const count = same.length <= SMALL_GROUP ? countOf(same, differs) : this.#tally(same).names.others(row.nameKey);
     if (count > 0) issues.push(about('name', 'iban.twoNames', same, count, differs, false));
   }
 
@@ -132,7 +164,7 @@ export class AcrossIndex<T extends AcrossRow> {
     const differs = (each: T): boolean =>
       each.recipientType === 'IBAN' && each.recipientKey !== '' && each.recipientKey !== row.recipientKey;
     const count =
-      named.length <= SMALL_GROUP ? countOf(named, differs) : others(this.#tally(named).ibans, row.recipientKey);
+      named.length <= SMALL_GROUP ? countOf(named, differs) : this.#tally(named).ibans.others(row.recipientKey);
     if (count > 0) issues.push(about('recipient', 'name.twoIbans', named, count, differs, false));
   }
 
@@ -153,15 +185,14 @@ export class AcrossIndex<T extends AcrossRow> {
   #tally(group: readonly T[]): Tally<T> {
     const known = this.#tallies.get(group);
     if (known !== undefined) return known;
-    const tally: Tally<T> = { byPayment: new Map(), names: new Map(), ibans: new Map(), lira: liraOf(group) };
+    const tally: Tally<T> = { byPayment: new Map(), names: new Counts(), ibans: new Counts(), lira: liraOf(group) };
     for (const row of group) {
       const key = paymentKey(row);
       const payments = tally.byPayment.get(key);
       if (payments === undefined) tally.byPayment.set(key, [row]);
       else payments.push(row);
-      if (row.nameKey !== '') tally.names.set(row.nameKey, (tally.names.get(row.nameKey) ?? 0) + 1);
-      if (row.recipientType === 'IBAN' && row.recipientKey !== '')
-        tally.ibans.set(row.recipientKey, (tally.ibans.get(row.recipientKey) ?? 0) + 1);
+      if (row.nameKey !== '') tally.names.add(row.nameKey);
+      if (row.recipientType === 'IBAN' && row.recipientKey !== '') tally.ibans.add(row.recipientKey);
     }
     this.#tallies.set(group, tally);
     return tally;
@@ -185,13 +216,6 @@ function liraOf(rows: readonly AcrossRow[]): number {
 function countOf<T>(rows: readonly T[], test: (row: T) => boolean): number {
   let count = 0;
   for (const row of rows) if (test(row)) count += 1;
-  return count;
-}
-
-/** How many rows of a tally stand under another key than this one. */
-function others(tally: ReadonlyMap<string, number>, key: string): number {
-  let count = 0;
-  for (const [each, rows] of tally) if (each !== key) count += rows;
   return count;
 }
 

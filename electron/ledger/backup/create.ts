@@ -71,6 +71,7 @@ function writeBackup(store: Store, copy: string, part: string, passphrase: strin
     for (let index = 1, at = 0; at < size; index += 1) {
       const read = readSync(from, chunk, 0, CHUNK_BYTES, at);
       at += read;
+      store.advance('backup', at, size);
       write(cipher.seal(index, at >= size, chunk.subarray(0, read)));
     }
     fsyncSync(to);

@@ -30,8 +30,14 @@ interface Opening {
 /**
  * Opens a backup and writes the database in it to `into` (which must not exist). Problems: `fileRead`, `backup.damaged`
  * (not a backup, altered, cut short, longer than it was), `backup.newer`, `backup.passphrase`, `diskFull` by throwing.
+ * `onRead` is told bytes so far, of all.
  */
-export async function readBackup(path: string, passphrase: string, into: string): Promise<Outcome<ReadBackup>> {
+export async function readBackup(
+  path: string,
+  passphrase: string,
+  into: string,
+  onRead?: (bytes: number, of: number) => void,
+): Promise<Outcome<ReadBackup>> {
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => error);
   if (file instanceof Error) return fail('fileRead', { reason: file.code ?? '' });
   try {
@@ -46,7 +52,7 @@ export async function readBackup(path: string, passphrase: string, into: string)
     if (clear === undefined) return fail('backup.passphrase');
     const contents = contentsSchema.safeParse(JSON.parse(clear.toString('utf8')));
     if (!contents.success) return fail('backup.damaged');
-    const whole = await copyChunks(file, cipher, first.next, into);
+    const whole = await copyChunks(file, cipher, first.next, into, onRead);
     return whole ? succeed({ createdAt: header.createdAt, contents: contents.data }) : fail('backup.damaged');
   } finally {
     await file.close();
@@ -80,7 +86,13 @@ async function readChunk(file: FileHandle, at: number): Promise<Chunk | undefine
 }
 
 /** True when the last chunk was reached exactly at the end of the file. */
-async function copyChunks(file: FileHandle, cipher: ChunkCipher, from: number, into: string): Promise<boolean> {
+async function copyChunks(
+  file: FileHandle,
+  cipher: ChunkCipher,
+  from: number,
+  into: string,
+  onRead: ((bytes: number, of: number) => void) | undefined,
+): Promise<boolean> {
   const { size } = await file.stat();
   const out = await open(into, 'wx', 0o600);
   try {
@@ -92,6 +104,7 @@ async function copyChunks(file: FileHandle, cipher: ChunkCipher, from: number, i
       if (clear === undefined) return false;
       await out.writeFile(clear);
       at = chunk.next;
+      onRead?.(at, size);
     }
     await out.sync();
     return at > from;

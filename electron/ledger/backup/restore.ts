@@ -29,6 +29,8 @@ export interface RestoreOptions {
   readonly allowOtherKey: boolean;
   readonly actor: string;
   readonly now?: () => number;
+  /** Told how many bytes of the backup have been read, of all. */
+  readonly onRead?: (bytes: number, of: number) => void;
 }
 
 export interface Restored {
@@ -50,7 +52,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Re
   try {
     finishSwap(folder);
     mkdirSync(restoring, { recursive: true, mode: 0o700 });
-    const read = await readBackup(options.path, options.passphrase, join(restoring, 'ledger.db'));
+    const read = await readBackup(options.path, options.passphrase, join(restoring, 'ledger.db'), options.onRead);
     if (!read.ok) return read;
     const dataKey = Buffer.from(read.value.contents.dataKey, 'base64');
     const other = options.currentDataKey === null || !dataKey.equals(options.currentDataKey);

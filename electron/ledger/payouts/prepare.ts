@@ -45,8 +45,11 @@ export function preparePayouts(store: Store, args: { readonly batchId: BatchId; 
   if (candidates.length === 0) throw new ProblemError(fail('batch.empty').problem);
   const at = store.now();
   const payoutIds: PayoutId[] = [];
+  let written = 0;
   store.transaction(() => {
     for (const { currency, part } of split(candidates, batch.maxItems)) {
+      store.advance('prepare', written, candidates.length);
+      written += part.length;
       const payoutId = store.newId() as PayoutId;
       writePayout(store, { payoutId, batchId, batch, currency, part, at, actor: args.actor });
       payoutIds.push(payoutId);

@@ -1,4 +1,5 @@
 import { readRow } from '../../../shared/checks.ts';
+import type { Shared } from '../../../shared/checks/across.ts';
 import type { RowId } from '../../../shared/ids.ts';
 import { EMPTY_TYPED } from '../../../shared/rows.ts';
 import type { Store } from '../store.ts';
@@ -55,9 +56,9 @@ export function addRow(list: OpenList, rowId: RowId, patch: Patch, checker: Chec
 }
 
 /** Takes an added row out again, inside the running transaction; answers all of it, so that it can be put back. */
-export function takeOutRow(store: Store, list: OpenList, rowId: RowId, peers: Set<ListRow>): Patch {
+export function takeOutRow(store: Store, list: OpenList, rowId: RowId, shared: Shared): Patch {
   const row = list.row(rowId);
-  list.across.peers(row, peers);
+  list.across.share(row, shared);
   list.across.remove(row);
   list.removeLast(row);
   store.db.prepare('DELETE FROM rows WHERE row_id = ?').run(rowId);

@@ -111,6 +111,7 @@ export function insertBatch(
   for (const [index, row] of rows.entries()) {
     const blob = sealed[index];
     if (blob === undefined) throw new Error('a row was not sealed');
+    store.advance('write', index + 1, rows.length);
     insert(row, blob);
   }
   writeSearchIndex(store, { batchId: batch.id, rows });

@@ -99,6 +99,7 @@ export function batchesRecheck(store: Store, args: { readonly batchId: BatchId }
   const checker = checkerFor(store, list.companyId, list.batchId);
   const changed: RowId[] = [];
   const found = list.rows.flatMap((row) => {
+    store.advance('check', row.index + 1, list.rows.length);
     if (isBound(row)) return [];
     const issues = recheck(row, list.across, checker);
     return JSON.stringify(issues) === JSON.stringify(row.issues) ? [] : [{ row, issues }];
@@ -107,7 +108,8 @@ export function batchesRecheck(store: Store, args: { readonly batchId: BatchId }
   try {
     store.transaction(() => {
       const writer = new RowWriter(store, list);
-      for (const { row, issues } of found) {
+      for (const [index, { row, issues }] of found.entries()) {
+        store.advance('write', index + 1, found.length);
         row.issues = issues;
         writer.write(row, false);
         changed.push(row.rowId);

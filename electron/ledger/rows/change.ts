@@ -1,7 +1,9 @@
 import { readRow } from '../../../shared/checks.ts';
+import { Shared } from '../../../shared/checks/across.ts';
 import type { BatchId, RowId } from '../../../shared/ids.ts';
 import { fail } from '../../../shared/problems.ts';
-import type { Issue } from '../../../shared/rows.ts';
+import { FIELDS } from '../../../shared/rows.ts';
+import type { Field, Issue } from '../../../shared/rows.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
 import { checkerFor, issuesOf, recheck, type Checker } from './checker.ts';
@@ -93,32 +95,41 @@ function applyPatches(
   touched: Set<ListRow>,
 ): Step[] {
   const { across } = list;
-  const peers = new Set<ListRow>();
+  const shared = new Shared();
   const before = new Map<RowId, Patch | null>();
   const own = new Map<ListRow, readonly Issue[]>();
+  let done = 0;
   for (const [rowId, patch] of patches) {
+    store.advance('check', (done += 1), patches.size);
     const row = list.find(rowId);
     if (patch === null) {
-      before.set(rowId, takeOutRow(store, list, rowId, peers));
+      before.set(rowId, takeOutRow(store, list, rowId, shared));
       continue;
     }
     if (row === undefined) {
       before.set(rowId, null);
       const added = addRow(list, rowId, patch, checker, writer);
       touched.add(added);
-      across.peers(added, peers);
+      across.share(added, shared);
       continue;
     }
     touched.add(row);
     before.set(rowId, partsOf(row, patch));
-    across.peers(row, peers);
+    if (!isShared(patch)) {
+      own.set(row, put(row, patch, checker));
+      continue;
+    }
+    across.share(row, shared);
     across.remove(row);
     own.set(row, put(row, patch, checker));
     across.add(row);
-    across.peers(row, peers);
+    across.share(row, shared);
   }
   const steps: Step[] = [];
+  const peers = [...across.peers(shared)].filter((peer) => !patches.has(peer.rowId) && !isBound(peer));
+  done = 0;
   for (const [rowId, patch] of patches) {
+    store.advance('write', (done += 1), patches.size + peers.length);
     const row = list.find(rowId);
     if (row === undefined) {
       steps.push({ rowId, before: before.get(rowId) ?? null, after: null });
@@ -131,7 +142,7 @@ function applyPatches(
     writer.write(row, patch !== null && (patch.typed ?? patch.facts ?? patch.edited ?? patch.convention) !== undefined);
   }
   for (const peer of peers) {
-    if (patches.has(peer.rowId) || isBound(peer) || list.find(peer.rowId) === undefined) continue;
+    store.advance('write', (done += 1), patches.size + peers.length);
     const checked = recheck(peer, across, checker);
     if (JSON.stringify(checked) === JSON.stringify(peer.issues)) continue;
     const step = withLostAnswers({ rowId: peer.rowId, before: {}, after: {} }, peer, checked);
@@ -142,6 +153,14 @@ function applyPatches(
   }
   return steps;
 }
+
+/** Whether other rows' checks may look at what a patch changes. An explanation is the row's own affair. */
+function isShared({ typed = {}, facts, convention, place }: Patch): boolean {
+  if (facts !== undefined || convention !== undefined || place !== undefined) return true;
+  return FIELDS.some((field) => typed[field] !== undefined && !OWN_AFFAIR.has(field));
+}
+
+const OWN_AFFAIR: ReadonlySet<Field> = new Set(['description', 'nonWithdrawable']);
 
 /** Puts a patch into a row and reads it again; answers what the row itself then shows. */
 function put(row: ListRow, patch: Patch, checker: Checker): readonly Issue[] {

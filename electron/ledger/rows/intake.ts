@@ -76,6 +76,7 @@ export class RowIntake {
     const shared = new Map<string, readonly Issue[]>();
     const { across } = list;
     for (const row of this.#rows) {
+      this.#store.advance('check', row.index + 1, this.#rows.length);
       const issues = issuesOf(row, row.issues, across, this.#checker);
       // Most rows with something to say say the same thing.
       const [only] = issues;

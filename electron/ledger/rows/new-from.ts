@@ -35,7 +35,10 @@ export function batchesNewFrom(
   const batchId = store.newId() as BatchId;
   const source = { kind: 'list', batchId: record.id, name: record.name, which: args.which } as const;
   const intake = new RowIntake(store, record.companyId, batchId, source);
-  for (const row of chosen) intake.add(typedAgain(store, list, row), originOf(args, row));
+  for (const row of chosen) {
+    store.advance('open', intake.count + 1, chosen.length);
+    intake.add(typedAgain(store, list, row), originOf(args, row));
+  }
   const made = intake.finish();
   if (args.which === 'failed' && args.reason !== null) answerFailed(made.rows, args.reason);
   store.transaction(() => {

@@ -111,7 +111,7 @@ function listsOf(store: Store): Map<BatchId, OpenList> {
 export function openList(store: Store, batchId: BatchId): OpenList {
   const batch = store.db
     .prepare(
-      `SELECT company_id, forgotten_at, (SELECT MAX(seq) FROM journal WHERE batch_id = b.id) AS seq
+      `SELECT company_id, forgotten_at, row_count, (SELECT MAX(seq) FROM journal WHERE batch_id = b.id) AS seq
        FROM batches b WHERE id = ?`,
     )
     .get(batchId);
@@ -122,8 +122,10 @@ export function openList(store: Store, batchId: BatchId): OpenList {
   }
   const seq = Number(batch['seq'] ?? 0);
   let list = listsOf(store).get(batchId);
-  if (list === undefined) list = new OpenList(batchId, batch['company_id'] as CompanyId, readRows(store, batchId), seq);
-  else if (list.seq !== seq) catchUp(store, list, seq);
+  if (list === undefined) {
+    const rows = readRows(store, batchId, Number(batch['row_count']));
+    list = new OpenList(batchId, batch['company_id'] as CompanyId, rows, seq);
+  } else if (list.seq !== seq) catchUp(store, list, seq);
   keepOpen(store, list);
   return list;
 }
@@ -164,7 +166,7 @@ export function closeList(store: Store, batchId: BatchId): void {
   listsOf(store).delete(batchId);
 }
 
-function readRows(store: Store, batchId: BatchId): ListRow[] {
+function readRows(store: Store, batchId: BatchId, count: number): ListRow[] {
   const attempts = attemptsOfBatch(store, batchId);
   const found = store.db
     .prepare(
@@ -186,6 +188,7 @@ function readRows(store: Store, batchId: BatchId): ListRow[] {
     if (content.said !== null) listRow.sealedSaid = JSON.stringify(content.said);
     listRow.attempt = attempts.get(rowId) ?? null;
     rows.push(listRow);
+    store.advance('open', rows.length, count);
   }
   return rows;
 }

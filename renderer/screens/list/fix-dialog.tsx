@@ -8,6 +8,7 @@ import { useAct } from '../../state/act.ts';
 import { notify } from '../../state/notices.ts';
 import { COMMON, LIST } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
+import { ListJobs } from '../shell/jobs-bar.tsx';
 import { type FixDraft, FixFields, START_DRAFT, fixOf } from './fix-fields.tsx';
 import { FixPreview } from './fix-preview.tsx';
 
@@ -71,6 +72,7 @@ export function FixDialog({
         </div>
         <FixPreview scope={scope} fix={fix} />
       </div>
+      {isBusy && <ListJobs batchId={batchId} />}
     </Dialog>
   );
 }

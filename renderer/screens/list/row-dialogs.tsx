@@ -4,6 +4,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { useAct } from '../../state/act.ts';
 import { COMMON, LIST } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
+import { ListJobs } from '../shell/jobs-bar.tsx';
 
 /** A question about rows that needs a reason: holding them back, dropping them, or passing a question. */
 export type RowQuestion =
@@ -59,6 +60,7 @@ export function RowDialog({
       }}
     >
       {words.body}
+      {isBusy && <ListJobs batchId={batchId} />}
     </ConfirmDialog>
   );
 }

@@ -153,7 +153,10 @@ export const common: CommonText = {
     region: 'Work under way',
     cancel: 'Stop',
     read: 'Reading the file',
+    open: 'Opening the list',
     check: 'Checking the rows',
+    write: 'Saving the rows',
+    prepare: 'Preparing to send',
     send: 'Sending to iyzico',
     ask: 'Asking iyzico',
     report: 'Writing the report',
@@ -162,6 +165,7 @@ export const common: CommonText = {
     forget: 'Deleting personal details',
     readRows: (done) => `${done} rows read`,
     of: (done, total) => `${done} / ${total}`,
+    megabytes: (done, total) => `${done} / ${total} MB`,
   },
   notices: {
     region: 'Notices',

@@ -180,7 +180,10 @@ export const common = {
     region: 'Süren işler',
     cancel: 'Durdur',
     read: 'Dosya okunuyor',
+    open: 'Liste açılıyor',
     check: 'Satırlar denetleniyor',
+    write: 'Satırlar kaydediliyor',
+    prepare: 'Gönderim hazırlanıyor',
     send: 'iyzico’ya gönderiliyor',
     ask: 'iyzico’ya soruluyor',
     report: 'Rapor yazılıyor',
@@ -189,6 +192,7 @@ export const common = {
     forget: 'Kişisel bilgiler siliniyor',
     readRows: (done: string) => `${done} satır okundu`,
     of: (done: string, total: string) => `${done} / ${total}`,
+    megabytes: (done: string, total: string) => `${done} / ${total} MB`,
   },
   notices: {
     region: 'Bildirimler',

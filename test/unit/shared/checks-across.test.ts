@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AcrossIndex, recipientKeyOf, type AcrossRow } from '../../../shared/checks/across.ts';
+import { AcrossIndex, Shared, recipientKeyOf, type AcrossRow } from '../../../shared/checks/across.ts';
 import { checkHistory, NO_HISTORY, type HistoryRules, type PaymentHistory } from '../../../shared/checks/history.ts';
 import { minor } from '../../../shared/money.ts';
 import { ISSUE_CODES, type Issue, type IssueCode } from '../../../shared/rows.ts';
@@ -173,12 +173,13 @@ describe('across the rows of a list', () => {
           const changed = rows[at];
           if (changed === undefined) continue;
           const before = rows.map((each) => said(index, each));
-          const peers = new Set<Row>();
-          index.peers(changed, peers);
+          const shared = new Shared();
+          index.share(changed, shared);
           index.remove(changed);
           Object.assign(changed, to);
           index.add(changed);
-          index.peers(changed, peers);
+          index.share(changed, shared);
+          const peers = index.peers(shared);
           const after = rows.map((each) => said(index, each));
           expect(after).toEqual(across(...rows).map((each) => JSON.stringify(each)));
           rows.forEach((each, place_) => {

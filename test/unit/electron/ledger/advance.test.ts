@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { advanceFor, askToStop, QUIET_MS, stopFlag } from '../../../../electron/ledger/advance.ts';
+import type { Advanced } from '../../../../electron/ledger/advance.ts';
+
+function work() {
+  const said: Advanced[] = [];
+  const flag = stopFlag();
+  const clock = { at: 0 };
+  const advance = advanceFor(
+    flag,
+    (at) => said.push(at),
+    () => clock.at,
+  );
+  return { said, flag, clock, advance };
+}
+
+describe('how far long work is', () => {
+  it('short work says nothing', () => {
+    const { said, clock, advance } = work();
+    for (let row = 1; row <= 100; row += 1) {
+      clock.at += (QUIET_MS - 1) / 100;
+      advance('write', row, 100);
+    }
+    expect(said).toEqual([]);
+  });
+
+  it('is said twelve times a second at most, however often it is told', () => {
+    const { said, clock, advance } = work();
+    for (let row = 1; row <= 100_000; row += 1) {
+      clock.at += 0.02;
+      advance('write', row, 100_000);
+    }
+    expect(said.length).toBeGreaterThan(15);
+    expect(said.length).toBeLessThanOrEqual(24);
+    expect(said[0]).toMatchObject({ stage: 'write', total: 100_000 });
+    expect(said.map(({ done }) => done)).toEqual(said.map(({ done }) => done).toSorted((a, b) => a - b));
+  });
+
+  it('ends at the next row once it was asked to stop', () => {
+    const { flag, advance } = work();
+    advance('check', 1, 2);
+    askToStop(flag);
+    expect(() => advance('check', 2, 2)).toThrow('cancelled');
+  });
+});
