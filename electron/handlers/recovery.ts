@@ -8,7 +8,7 @@ import { ledgerFile } from '../ledger/connection.ts';
 import type { Log } from '../log.ts';
 import type { Keychain } from '../secrets/keychain.ts';
 import { restoreHandler } from './backup.ts';
-import type { Shell } from './context.ts';
+import type { Shell, TellProgress } from './context.ts';
 import { FileTokens, showSaved } from './file-tokens.ts';
 import { exportReadable } from './recovery-export.ts';
 import type { ExportParts } from './recovery-export.ts';
@@ -38,6 +38,7 @@ export interface RecoveryParts {
   readonly folder: string;
   readonly preferences: Preferences;
   readonly version: string;
+  readonly progress: TellProgress;
   readonly standIn: boolean;
   readonly shell: Shell;
   readonly log: Log;
