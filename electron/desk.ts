@@ -21,6 +21,8 @@ import { payoutHandlers } from './handlers/payouts.ts';
 import { recipientsImport } from './handlers/recipients-import.ts';
 import { createRecoveryDesk, recoverWith, refuseAll } from './handlers/recovery.ts';
 import { reportHandlers } from './handlers/reports.ts';
+import { NO_UPDATES, updateHandlers } from './handlers/updates.ts';
+import type { UpdateSource } from './handlers/updates.ts';
 import type { Handlers } from './ipc-door.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -60,6 +62,8 @@ export interface DeskParts {
   readonly progress: TellProgress;
   /** Told how many mutations are in flight, so that sleep is held off. */
   readonly onFlight: (inFlight: number) => void;
+  /** Where new versions come from; without it this program never looks for one. */
+  readonly updates?: UpdateSource;
   /** Given by tests. */
   readonly keychain?: Keychain;
   readonly timers?: Timers;
@@ -224,9 +228,11 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
       cancelReport(job);
     },
   });
+  const updates = updateHandlers(context, parts.updates ?? NO_UPDATES, parts.version, timers);
   return {
     handlers: {
       ...app,
+      ...updates.handlers,
       ...companyHandlers(context, keysDesk, authorise, practise),
       ...imports.handlers,
       ...listHandlers(context),
@@ -241,6 +247,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
     pressing: () => authorise.busy(),
     flights: () => runner.flights,
     async close() {
+      updates.stop();
       follower.close();
       await stopFollowing();
       await ledger.close();

@@ -7,10 +7,12 @@ import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { eventSender, openDoor } from './ipc-door.ts';
 import type { DoorReport } from './ipc-door.ts';
+import type { UpdateSource } from './handlers/updates.ts';
 import { openLog } from './log.ts';
 import { recordPrinter } from './record-printer.ts';
 import { createElectronShell } from './shell.ts';
 import { SHELL_TEXTS } from './texts.ts';
+import { UPDATE_FEED } from './updater/configured.ts';
 import { guardEveryPage, guardSession, hostOfWindow, openWindow } from './window.ts';
 
 // Before `ready`: the scheme, the sandbox, every page's guard, and that there is one of us.
@@ -31,6 +33,7 @@ async function start(): Promise<void> {
   serveApp(session.defaultSession, join(dist, 'renderer'), record.page);
 
   let mainWindow: BrowserWindow | null = null;
+  let leaving: Leaving | null = null;
   const sendEvent = eventSender('desk', deskEvents);
   const tell: typeof sendEvent extends (to: never, ...rest: infer R) => void ? (...rest: R) => void : never = (
     name,
@@ -58,13 +61,14 @@ async function start(): Promise<void> {
     tell: (changed) => tell('changed', changed),
     progress: (progress) => tell('progress', progress),
     onFlight: sleepHolder(),
+    ...(await updateSource(async () => leaving?.closeDown())),
   });
   const report = ({ event, ...entry }: DoorReport): void => log.write(`door.${event}`, entry);
   const common = { ipcMain, hostOfWindow, report };
   openDoor({ ...common, host: 'desk', contract: deskContract, handlers: desk.handlers });
   openDoor({ ...common, host: 'authorise', contract: authoriseContract, handlers: desk.authoriseHandlers });
   openDoor({ ...common, host: 'keys', contract: keysContract, handlers: desk.keysHandlers });
-  leaveCarefully(desk);
+  leaving = leaveCarefully(desk);
   app.on('second-instance', () => {
     if (mainWindow?.isMinimized() === true) mainWindow.restore();
     mainWindow?.focus();
@@ -98,9 +102,27 @@ function sleepHolder(): (inFlight: number) => void {
   };
 }
 
+/** electron-updater and what stands around it are loaded only where a feed was built in. */
+async function updateSource(closeDown: () => Promise<void>): Promise<{ updates?: UpdateSource }> {
+  if (UPDATE_FEED === null) return {};
+  const { electronUpdateEngine } = await import('./updates.ts');
+  return { updates: { feed: UPDATE_FEED, engine: electronUpdateEngine(UPDATE_FEED, closeDown) } };
+}
+
+/** How the program ends. */
+interface Leaving {
+  /** Closes the ledger and lets another start of the program in; from then on nothing holds up the end. */
+  closeDown(): Promise<void>;
+}
+
 /** Quitting waits for, or warns about, a request in flight; then the ledger is closed and the program ends. */
-function leaveCarefully(desk: Desk): void {
+function leaveCarefully(desk: Desk): Leaving {
   let leaving = false;
+  const closeDown = async (): Promise<void> => {
+    leaving = true;
+    await desk.close();
+    app.releaseSingleInstanceLock();
+  };
   const leave = async (): Promise<void> => {
     if (desk.flights() > 0) {
       const texts = SHELL_TEXTS[desk.preferences().locale];
@@ -115,8 +137,7 @@ function leaveCarefully(desk: Desk): void {
       const { response } = await dialog.showMessageBox(options);
       if (response === 0) return;
     }
-    leaving = true;
-    await desk.close();
+    await closeDown();
     app.quit();
   };
   app.on('before-quit', (event) => {
@@ -125,4 +146,5 @@ function leaveCarefully(desk: Desk): void {
     void leave();
   });
   app.on('window-all-closed', () => app.quit());
+  return { closeDown };
 }

@@ -22,15 +22,16 @@ function updaterFor(feed: UpdateFeed): AppUpdater | null {
 /**
  * electron-updater behind our own port. It finds and fetches; whether what it fetched is ours is decided by
  * updater/release-signature.ts, because electron-updater lets a Windows installer pass when no publisher is configured, and
- * checks no signature at all on Linux. It starts nothing by itself, and never goes back to an older version.
+ * checks no signature at all on Linux. It starts nothing by itself, and never goes back to an older version. `closeDown`
+ * ends everything else first: the installer may start the new program before this one is gone.
  */
-export function electronUpdateEngine(feed: UpdateFeed): UpdateEngine {
+export function electronUpdateEngine(feed: UpdateFeed, closeDown: () => Promise<void>): UpdateEngine {
   const updater = app.isPackaged ? updaterFor(feed) : null;
   if (updater === null) {
     return {
       offered: async () => null,
       download: async () => [],
-      installAndRestart: () => undefined,
+      installAndRestart: async () => undefined,
     };
   }
   updater.autoDownload = false;
@@ -39,13 +40,24 @@ export function electronUpdateEngine(feed: UpdateFeed): UpdateEngine {
   updater.allowDowngrade = false;
   updater.allowPrerelease = false;
   updater.disableWebInstaller = true;
+  updater.disableDifferentialDownload = true;
   updater.logger = null;
+  // The feed learns nothing by which it could tell one computer from another.
+  updater.requestHeaders = { 'x-user-staging-id': 'none' };
   return {
     async offered() {
       const found = await updater.checkForUpdates();
       return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
     },
     download: () => updater.downloadUpdate(),
-    installAndRestart: () => updater.quitAndInstall(false, true),
+    async installAndRestart() {
+      await closeDown();
+      // An installer that could not be started says so by an event; the program is closed by then, so it begins anew.
+      updater.once('error', () => {
+        app.relaunch();
+        app.quit();
+      });
+      updater.quitAndInstall(false, true);
+    },
   };
 }

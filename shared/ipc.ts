@@ -68,6 +68,17 @@ export const startSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const versionSchema = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/);
+const byVersion = z.strictObject({ version: versionSchema });
+
+/** Where the way to a newer version stands. `off`: this program was built without a place to get one from. */
+export const updateStateSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('off') }),
+  z.strictObject({ kind: z.literal('none'), lookedAt: z.number().nullable() }),
+  z.strictObject({ kind: z.enum(['offered', 'downloading', 'ready', 'installing']), version: versionSchema }),
+]);
+export type UpdateState = z.infer<typeof updateStateSchema>;
+
 export const appStateSchema = z.strictObject({
   start: startSchema,
   preferences: preferencesSchema,
@@ -441,6 +452,12 @@ export const deskContract = {
     input: z.strictObject({ passphrase }),
     output: z.strictObject({ restored: z.boolean(), createdAt: z.number().nullable() }),
   },
+
+  /** New versions. Looking, fetching and installing are three presses; the last two wait until every payout is final. */
+  'updates.state': { input: nothing, output: updateStateSchema },
+  'updates.check': { input: nothing, output: updateStateSchema },
+  'updates.download': { input: byVersion, output: updateStateSchema },
+  'updates.install': { input: byVersion, output: updateStateSchema },
 
   'jobs.cancel': { input: z.strictObject({ job: shortText }), output: nothing },
 } as const satisfies Contract;

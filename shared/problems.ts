@@ -104,6 +104,7 @@ export const PROBLEM_CODES = [
   'backup.otherDataKey',
   // Updates
   'update.off',
+  'update.unreachable',
   'update.payoutOpen',
   'update.unverified',
 ] as const;

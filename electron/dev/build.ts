@@ -10,6 +10,7 @@ import { buildNodeBundle, type NodeBundle } from './bundles.ts';
 import { writeLicences } from './licences.ts';
 import { writePagesList } from './pages-list.ts';
 import { ROOT } from './root.ts';
+import { feedOfBuild } from './update-feed.ts';
 
 const dist = join(ROOT, 'dist');
 const stampFile = join(dist, 'built-from');
@@ -20,6 +21,7 @@ export function nodeBundles(): NodeBundle[] {
     entry: join(ROOT, 'electron', entry),
     outFile: join(dist, 'main', name),
     format: 'es',
+    define: { BUILT_IN_UPDATE_FEED: JSON.stringify(feedOfBuild()) },
   });
   const preload = (entry: string, name: string): NodeBundle => ({
     entry: join(ROOT, 'electron', entry),
@@ -74,6 +76,7 @@ function sourcesMark(): string {
     const { size, mtimeMs } = statSync(join(ROOT, source));
     hash.update(`${source} ${size} ${mtimeMs}\n`);
   }
+  hash.update(JSON.stringify(feedOfBuild()));
   return hash.digest('hex');
 }
 

@@ -7,6 +7,8 @@ export interface NodeBundle {
   readonly outFile: string;
   /** The main process and its workers are ES modules; a sandboxed preload has to be one CommonJS file. */
   readonly format: 'es' | 'cjs';
+  /** Names that are replaced by values, as JSON. */
+  readonly define?: Readonly<Record<string, string>>;
   /** Called after every build, the first included; given, the bundle is rebuilt whenever its sources change. */
   readonly onRebuilt?: () => void;
 }
@@ -24,12 +26,12 @@ const isOutside = (id: string): boolean =>
   OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`));
 
 /** Bundles one file for Node or for a preload into exactly one file, without a source map. */
-export async function buildNodeBundle({ entry, outFile, format, onRebuilt }: NodeBundle): Promise<void> {
+export async function buildNodeBundle({ entry, outFile, format, define = {}, onRebuilt }: NodeBundle): Promise<void> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
     ...(onRebuilt === undefined ? {} : { plugins: [{ name: 'odeme-masasi:rebuilt', closeBundle: () => onRebuilt() }] }),
     build: {
       ssr: true,

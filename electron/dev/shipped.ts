@@ -6,6 +6,7 @@ import { ROOT } from './root.ts';
 export const BUNDLED = [
   '@fontsource-variable/inter',
   '@tanstack/react-virtual',
+  'electron-updater',
   'lucide-react',
   'react',
   'react-aria-components',
@@ -15,9 +16,6 @@ export const BUNDLED = [
   'yazl',
   'zod',
 ] as const;
-
-/** Imported by code that nothing in the program reaches yet (electron/updates.ts), so no bundle holds it. */
-export const NOT_WIRED = ['electron-updater'] as const;
 
 /** What npm puts beside keytar to build or fetch its binary; never loaded by the running program, so never packed. */
 const INSTALLS_KEYTAR = ['prebuild-install', 'node-addon-api'];

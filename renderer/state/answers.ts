@@ -24,7 +24,7 @@ const ACROSS_LISTS: readonly string[] = ['batches.list', 'batches.board', 'histo
 /** True when the event says that the answer to this question may be another now. */
 export function isAbout(event: Changed, channel: string, input: unknown): boolean {
   const facts: Facts = typeof input === 'object' && input !== null ? input : {};
-  if (event.app === true && channel === 'app.state') return true;
+  if (event.app === true && (channel === 'app.state' || channel === 'updates.state')) return true;
   if (event.companies === true && (channel.startsWith('companies.') || channel === 'batches.board')) return true;
   if (event.recipients === true && channel.startsWith('recipients.')) return true;
   if (event.batchId !== undefined && (facts.batchId === event.batchId || ACROSS_LISTS.includes(channel))) return true;

@@ -4,7 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { quitProgram } from './ending.ts';
 import { program } from './program.ts';
 import { appEvents } from './registry.ts';
-import { becomeFirstInstance } from './single-instance.ts';
+import { becomeFirstInstance, giveUpInstance } from './single-instance.ts';
 import { unmodelled } from './unmodelled.ts';
 
 const ready = Promise.withResolvers<object>();
@@ -45,7 +45,8 @@ function knownPath(wanted: string): string | undefined {
 }
 
 export const app = Object.assign(appEvents, {
-  isPackaged: false,
+  /** `STANDIN_PACKAGED=<folder>`: as if installed, with that folder as `process.resourcesPath`. */
+  isPackaged: process.env['STANDIN_PACKAGED'] !== undefined,
   commandLine: {
     appendSwitch: (key: string, value = ''): void => void program.switches.set(key, value),
     hasSwitch: (key: string): boolean => program.switches.has(key),
@@ -86,6 +87,10 @@ export const app = Object.assign(appEvents, {
       app.emit('second-instance', {}, argv, cwd, otherData);
     });
     return locked;
+  },
+  releaseSingleInstanceLock(): void {
+    if (locked) giveUpInstance();
+    locked = false;
   },
   quit: quitProgram,
   exit(code = 0): void {

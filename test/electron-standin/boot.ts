@@ -58,7 +58,11 @@ program.readSwitches(args);
 const main = targetIsFile ? target : resolve(folder, program.manifest.main ?? 'index.js');
 
 process.argv = [join(import.meta.dirname, 'electron'), ...args];
-Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: join(program.folder, 'resources') });
+Object.assign(process, {
+  type: 'browser',
+  defaultApp: true,
+  resourcesPath: process.env['STANDIN_PACKAGED'] ?? join(program.folder, 'resources'),
+});
 Object.defineProperty(process.versions, 'electron', { value: STANDIN_VERSION, enumerable: true });
 
 const require = createRequire(import.meta.url);

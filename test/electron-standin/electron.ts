@@ -1,5 +1,6 @@
 /** What `import … from 'electron'` gets. What is not modelled is there by name and throws when it is used. */
-import { unmodelled, unmodelledExport } from './unmodelled.ts';
+import { EventEmitter } from 'node:events';
+import { unmodelledExport } from './unmodelled.ts';
 
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
@@ -10,14 +11,10 @@ export { protocol, session } from './session.ts';
 export { clipboard, dialog, powerMonitor, powerSaveBlocker, safeStorage, screen, shell } from './system.ts';
 export { webContents } from './web-contents.ts';
 
-export const net = {
-  /** What the operating system says; the program's requests go through Node's fetch and not through here. */
-  isOnline: (): boolean => true,
-  fetch: (): never => unmodelled('net.fetch'),
-  request: (): never => unmodelled('net.request'),
-};
+export { net } from './net.ts';
 
-export const autoUpdater = unmodelledExport('autoUpdater');
+/** Only what electron-updater tells it when it quits for an installer; Squirrel itself is macOS's and Windows' own. */
+export const autoUpdater = new EventEmitter();
 export const BaseWindow = unmodelledExport('BaseWindow');
 export const contentTracing = unmodelledExport('contentTracing');
 export const crashReporter = unmodelledExport('crashReporter');

@@ -129,5 +129,7 @@ const defaultSession = Object.assign(new EventEmitter(), {
 
 export const session = {
   defaultSession,
-  fromPartition: (): never => unmodelled('session.fromPartition'),
+  /** A session nothing is kept in: what electron-updater asks for and hands to `net.request`. Pages have the default one. */
+  fromPartition: (name: string): { readonly partition: string } =>
+    name === 'electron-updater' ? { partition: name } : unmodelled('session.fromPartition'),
 };

@@ -48,9 +48,19 @@ export function becomeFirstInstance(userData: string, data: unknown, onSecond: O
     connection.on('end', () => onSecond(...(JSON.parse(text) as [string[], string, unknown])));
   });
   server.listen(socket).unref();
-  process.on('exit', () => {
+  giveUp = () => {
+    server.close();
     rmSync(lockFile, { force: true });
     rmSync(socket, { force: true });
-  });
+  };
+  process.on('exit', giveUpInstance);
   return true;
+}
+
+let giveUp = (): void => undefined;
+
+/** Lets another instance be the first, as the end of this one does. */
+export function giveUpInstance(): void {
+  giveUp();
+  giveUp = () => undefined;
 }

@@ -7,7 +7,7 @@ import { OUTSIDE } from '../../electron/dev/bundles.ts';
 import { ACCEPTED_LICENCES, shippedLicences } from '../../electron/dev/licences.ts';
 import { ROOT } from '../../electron/dev/root.ts';
 import { shippedSbom } from '../../electron/dev/sbom.ts';
-import { BUNDLED, readLock, readManifest, shippedPackages, NOT_WIRED } from '../../electron/dev/shipped.ts';
+import { BUNDLED, readLock, readManifest, shippedPackages } from '../../electron/dev/shipped.ts';
 
 const manifest = readManifest();
 const lock = readLock();
@@ -98,7 +98,7 @@ describe('what is shipped', () => {
         );
       }
     }
-    expect([...imported].toSorted()).toEqual([...direct, ...NOT_WIRED].toSorted());
+    expect([...imported].toSorted()).toEqual(direct);
   });
 
   it('stays outside the bundles only where package.json ships it', () => {

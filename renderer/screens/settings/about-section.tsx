@@ -11,6 +11,7 @@ import { useText } from '../../text/use-text.ts';
 import { ProblemBanner } from '../history/problem-banner.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { SETTINGS_TEXT } from './settings-text.ts';
+import { UpdatesSection } from './updates-section.tsx';
 
 /** The program itself: version, keychain, where data stays, the support file, and links that open outside. */
 export function AboutSection({ app }: { readonly app: AppState }) {
@@ -57,6 +58,7 @@ export function AboutSection({ app }: { readonly app: AppState }) {
           </div>
         )}
       </SettingsSection>
+      <UpdatesSection />
       <SettingsSection title={text.supportTitle} detail={text.supportDetail}>
         <div className="settings__buttons">
           <Button icon={LifeBuoy} isBusy={isBusy} onPress={() => void support()}>

@@ -19,6 +19,7 @@ import { Palette } from './palette.tsx';
 import { ScreenView } from './screen-view.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { UpdateBanner } from './update-banner.tsx';
 import { useAppCommands } from './use-app-commands.ts';
 import './shell.css';
 
@@ -62,6 +63,7 @@ export function Shell() {
       <Sidebar company={company} companies={companies} route={shown} />
       <div className="shell__work">
         <AppBanners />
+        <UpdateBanner />
         <ScreenView route={shown} />
         <JobsBar />
       </div>

@@ -174,6 +174,23 @@ export const settings: SettingsText = {
     supportDetail:
       'Holds the version, error records and counts; no names, IBANs or keys. You can open it and look before passing it on.',
     support: 'Make a support file…',
+    updates: {
+      title: 'New version',
+      detail:
+        'The program looks for a new version once a day; it downloads and installs nothing by itself. While a payout is under way both are off.',
+      off: 'This installation does not look for updates. Install new versions from where you got the program.',
+      notLooked: 'Not looked for yet.',
+      none: (at) => `Your version is the newest. Last looked: ${at}`,
+      offered: (version) =>
+        `Version ${version} is there. Its signature is checked when it is downloaded; installing is a step of its own.`,
+      downloading: (version) => `Downloading version ${version}…`,
+      ready: (version) =>
+        `Version ${version} is downloaded and its signature verified. To install it, the program closes and opens again.`,
+      installing: (version) => `Installing version ${version}; the program is closing…`,
+      check: 'Look now',
+      download: 'Download',
+      install: 'Install and restart',
+    },
     supportSaved: 'Support file saved',
     links: 'Links',
     massPayout: 'iyzico’s Mass Payout documentation',

@@ -178,6 +178,22 @@ export const settings = {
     supportDetail:
       'Sürüm, hata kayıtları ve sayılar yazılır; ad, IBAN ve anahtar yazılmaz. Paylaşmadan önce açıp okuyabilirsiniz.',
     support: 'Destek dosyası hazırla…',
+    updates: {
+      title: 'Yeni sürüm',
+      detail:
+        'Program günde bir kez yeni sürüm var mı diye bakar; kendiliğinden indirmez ve kurmaz. Süren bir ödeme varken indirme ve kurma kapalıdır.',
+      off: 'Bu kurulumda güncelleme denetimi yok. Yeni sürümü, programı aldığınız yerden kurun.',
+      notLooked: 'Henüz bakılmadı.',
+      none: (at: string) => `Sürümünüz güncel. Son bakış: ${at}`,
+      offered: (version: string) => `${version} sürümü var. İndirilirse imzası denetlenir; kurmak ayrı bir adımdır.`,
+      downloading: (version: string) => `${version} sürümü indiriliyor…`,
+      ready: (version: string) =>
+        `${version} sürümü indirildi, imzası doğrulandı. Kurulunca program kapanıp yeniden açılır.`,
+      installing: (version: string) => `${version} sürümü kuruluyor; program kapanıyor…`,
+      check: 'Şimdi bak',
+      download: 'İndir',
+      install: 'Kur ve yeniden başlat',
+    },
     supportSaved: 'Destek dosyası kaydedildi',
     links: 'Bağlantılar',
     massPayout: 'iyzico Toplu Ödeme belgeleri',

@@ -194,6 +194,12 @@ export const common: CommonText = {
     export: 'Export results…',
     exported: (lists) => `The results of ${lists} lists were written`,
   },
+  update: {
+    title: (version) => `A new version is there: ${version}`,
+    body: 'Download and install it from Settings whenever you like; your work is not interrupted.',
+    show: 'Show in Settings',
+    later: 'Later',
+  },
   warnings: { checkClock: 'Check the clock…', openSettings: 'Open Settings', keepSettings: 'Keep them so' },
   months: 'Month',
 };

@@ -141,7 +141,16 @@ export const problems: ProblemTexts = {
     LIST_SAFE,
     'Open it where it was made, or use one with a passphrase.',
   ),
-  'update.off': said('Looking for updates is off', NO_MONEY, 'You can turn it on in Settings.'),
+  'update.off': said(
+    'This installation does not look for updates',
+    NO_MONEY,
+    'Install new versions from where you got the program.',
+  ),
+  'update.unreachable': said(
+    'The update could not be reached',
+    NO_MONEY,
+    'Nothing was installed; check the connection and try again later.',
+  ),
   'update.payoutOpen': said(
     'No update while a payout is under way',
     'The payments go on as they are.',

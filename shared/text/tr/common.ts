@@ -221,6 +221,12 @@ export const common = {
     export: 'Sonuçları dışa aktar…',
     exported: (lists: string) => `${lists} listenin sonucu yazıldı`,
   },
+  update: {
+    title: (version: string) => `Yeni sürüm var: ${version}`,
+    body: 'İstediğiniz zaman Ayarlar’dan indirip kurabilirsiniz; şimdiki işinizi bölmez.',
+    show: 'Ayarlar’da göster',
+    later: 'Sonra',
+  },
   warnings: { checkClock: 'Saati denetle…', openSettings: 'Ayarları aç', keepSettings: 'Böyle kalsın' },
   months: 'Ay',
 };

@@ -153,7 +153,12 @@ export const problems: ProblemTexts = {
     LIST_SAFE,
     'Yedeği alındığı bilgisayarda açın ya da parolalı yedek kullanın.',
   ),
-  'update.off': said('Güncelleme denetimi kapalı', NO_MONEY, 'Ayarlar’dan açabilirsiniz.'),
+  'update.off': said('Bu kurulumda güncelleme denetimi yok', NO_MONEY, 'Yeni sürümü, programı aldığınız yerden kurun.'),
+  'update.unreachable': said(
+    'Güncelleme adresine ulaşılamadı',
+    NO_MONEY,
+    'Hiçbir şey kurulmadı; bağlantıya bakıp daha sonra yeniden deneyin.',
+  ),
   'update.payoutOpen': said(
     'Süren bir ödeme varken güncellenmez',
     'Ödemeler olduğu gibi sürüyor.',

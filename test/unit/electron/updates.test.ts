@@ -11,6 +11,7 @@ vi.mock('electron-updater', () => {
       }
       checkForUpdates = async () => ({ isUpdateAvailable: true, updateInfo: { version: '1.1.0' } });
       downloadUpdate = async () => ['/tmp/installer'];
+      once = vi.fn<(event: string, listener: () => void) => void>();
       quitAndInstall = vi.fn<(isSilent: boolean, isForceRunAfter: boolean) => void>();
     };
   return {
@@ -22,6 +23,7 @@ vi.mock('electron-updater', () => {
 });
 
 const { electronUpdateEngine } = await import('../../../electron/updates.ts');
+const closeDown = vi.fn<() => Promise<void>>(async () => undefined);
 const FEED = { url: 'https://updates.example.com/desk', publicKey: '' };
 
 afterEach(() => {
@@ -32,38 +34,41 @@ afterEach(() => {
 
 describe('electron-updater, as this program uses it', () => {
   it('does nothing by itself, goes back to nothing older, and takes no web installer', () => {
-    electronUpdateEngine(FEED);
+    electronUpdateEngine(FEED, closeDown);
     expect(made[0]).toMatchObject({
       autoDownload: false,
       autoInstallOnAppQuit: false,
       allowDowngrade: false,
       allowPrerelease: false,
       disableWebInstaller: true,
+      disableDifferentialDownload: true,
+      requestHeaders: { 'x-user-staging-id': 'none' },
       options: { provider: 'generic', url: FEED.url },
     });
   });
 
   it('is not even made where the program was not installed', async () => {
     app.isPackaged = false;
-    const engine = electronUpdateEngine(FEED);
+    const engine = electronUpdateEngine(FEED, closeDown);
     expect(await engine.offered()).toBeNull();
     expect(await engine.download()).toEqual([]);
     expect(made).toEqual([]);
   });
 
   it('says what the feed offers and where the download lies', async () => {
-    const engine = electronUpdateEngine(FEED);
+    const engine = electronUpdateEngine(FEED, closeDown);
     expect(await engine.offered()).toBe('1.1.0');
     expect(await engine.download()).toEqual(['/tmp/installer']);
-    engine.installAndRestart();
+    await engine.installAndRestart();
+    expect(closeDown).toHaveBeenCalledOnce();
     expect(made).toMatchObject([{ quitAndInstall: expect.any(Function) as unknown }]);
     expect(Reflect.get(made[0] ?? {}, 'quitAndInstall')).toHaveBeenCalledExactlyOnceWith(false, true);
   });
 
   it.runIf(process.platform === 'linux')('takes the updater of the way it was installed', () => {
-    electronUpdateEngine(FEED);
+    electronUpdateEngine(FEED, closeDown);
     vi.stubEnv('APPIMAGE', '/home/x/odeme-masasi.AppImage');
-    electronUpdateEngine(FEED);
+    electronUpdateEngine(FEED, closeDown);
     expect(made.map((each) => Reflect.get(each, 'kind') as unknown)).toEqual(['deb', 'appImage']);
   });
 });

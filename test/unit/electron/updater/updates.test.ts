@@ -4,11 +4,12 @@ import { appendFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { feedOfBuild } from '../../../../electron/dev/update-feed.ts';
 import { UPDATE_FEED } from '../../../../electron/updater/configured.ts';
 import { fetchSignedRelease } from '../../../../electron/updater/fetch-release.ts';
 import { isNewer } from '../../../../electron/updater/release-signature.ts';
 import { createUpdates } from '../../../../electron/updater/updates.ts';
-import type { UpdateParts, Updates } from '../../../../electron/updater/updates.ts';
+import type { UpdateEngine, UpdateParts, Updates } from '../../../../electron/updater/updates.ts';
 import { fail, succeed } from '../../../../shared/problems.ts';
 import { signRelease } from '../../../../electron/dev/sign-release.ts';
 
@@ -32,21 +33,31 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const signed = (version = '1.1.0', key = ours.privateKey): string => signRelease(version, [installer], key);
 
+const engine = (): UpdateEngine => ({
+  offered: async () => (did.push('asked'), '1.1.0'),
+  download: async () => (did.push('downloaded'), [installer]),
+  installAndRestart: async () => void did.push('installed'),
+});
+
 function updates(over: Partial<UpdateParts> = {}): Updates {
   return createUpdates({
     feed: FEED,
     current: '1.0.9',
-    engine: {
-      offered: async () => (did.push('asked'), '1.1.0'),
-      download: async () => (did.push('downloaded'), [installer]),
-      installAndRestart: () => void did.push('installed'),
-    },
+    engine: engine(),
     signedRelease: async () => signed(),
     openPayouts: async () => succeed(0),
     flights: () => 0,
+    now: () => 7,
+    onChanged: () => undefined,
     ...over,
   });
 }
+/** Both presses, one after the other, as a person who waits for the first. */
+const install = async (of: Updates, version: string): ReturnType<Updates['install']> => {
+  await of.check();
+  const got = await of.download(version);
+  return got.ok ? of.install(version) : got;
+};
 const why = async (press: Promise<unknown>): Promise<unknown> => {
   const answer = (await press) as { ok: boolean; problem?: { code: string; params: Record<string, unknown> } };
   return answer.ok ? 'done' : `${answer.problem?.code} ${String(answer.problem?.params['reason'] ?? '')}`.trim();
@@ -57,20 +68,78 @@ describe('this build', () => {
     expect(UPDATE_FEED).toBeNull();
     const off = updates({ feed: UPDATE_FEED });
     expect(await why(off.check())).toBe('update.off');
-    expect(await why(off.install('1.1.0'))).toBe('update.off');
+    expect(await why(install(off, '1.1.0'))).toBe('update.off');
     expect(did).toEqual([]);
   });
 });
 
+describe('the feed of a build', () => {
+  const key = ours.publicKey;
+
+  it('is what the build was given', () => {
+    expect(feedOfBuild({})).toBeNull();
+    expect(feedOfBuild({ UPDATE_FEED_URL: FEED.url, UPDATE_PUBLIC_KEY: key.replaceAll('\n', '\\n') })).toEqual({
+      url: FEED.url,
+      publicKey: key,
+    });
+  });
+
+  it.each([
+    ['half of it', { UPDATE_FEED_URL: FEED.url }],
+    ['the other half', { UPDATE_PUBLIC_KEY: key }],
+    ['an address without TLS', { UPDATE_FEED_URL: 'http://updates.example.com', UPDATE_PUBLIC_KEY: key }],
+    ['a key that is none', { UPDATE_FEED_URL: FEED.url, UPDATE_PUBLIC_KEY: 'x' }],
+  ])('is not %s', (_what, env) => expect(() => feedOfBuild(env)).toThrow());
+});
+
 describe('a new version', () => {
   it('is looked for when a person asks, and only looked for', async () => {
-    expect(await updates().check()).toEqual({ ok: true, value: { version: '1.1.0' } });
+    const made = updates();
+    expect(made.state()).toEqual({ kind: 'none', lookedAt: null });
+    expect(await made.check()).toEqual({ ok: true, value: { kind: 'offered', version: '1.1.0' } });
     expect(did).toEqual(['asked']);
   });
 
-  it('is installed when a person presses and everything is right', async () => {
-    expect(await why(updates().install('1.1.0'))).toBe('done');
-    expect(did).toEqual(['asked', 'downloaded', 'installed']);
+  it('is fetched by one press and installed by another', async () => {
+    const states: string[] = [];
+    const made: Updates = updates({ onChanged: () => void states.push(made.state().kind) });
+    await made.check();
+    expect(await made.download('1.1.0')).toEqual({ ok: true, value: { kind: 'ready', version: '1.1.0' } });
+    expect(did).not.toContain('installed');
+    expect((await made.install('1.1.0')).ok).toBe(true);
+    expect(did).toEqual(['asked', 'asked', 'downloaded', 'installed']);
+    expect(states).toEqual(['offered', 'downloading', 'ready', 'installing']);
+  });
+
+  it('is not installed by the second press alone, nor in place of another', async () => {
+    expect(await why(updates().install('1.1.0'))).toBe('update.unverified nothing');
+    const made = updates();
+    await made.check();
+    await made.download('1.1.0');
+    expect(await why(made.install('1.2.0'))).toBe('update.unverified nothing');
+    expect(did).not.toContain('installed');
+  });
+
+  it('is fetched only when it was found and shown, so that no other can be put into its place', async () => {
+    const made = updates();
+    expect(await why(made.download('1.1.0'))).toBe('update.unverified otherVersion');
+    await made.check();
+    expect(await why(made.download('9.9.9'))).toBe('update.unverified otherVersion');
+    expect(made.state()).toEqual({ kind: 'offered', version: '1.1.0' });
+    expect(did).toEqual(['asked']);
+  });
+
+  it('that is not newer is none, and when it was looked for is known', async () => {
+    const made = updates({ engine: { ...engine(), offered: async () => null } });
+    expect(await made.check()).toEqual({ ok: true, value: { kind: 'none', lookedAt: 7 } });
+  });
+
+  it('is fetched once at a time, and a failure leaves the offer standing', async () => {
+    const made = updates({ signedRelease: () => Promise.reject(new TypeError('fetch failed')) });
+    await made.check();
+    const [first, second] = await Promise.all([made.download('1.1.0'), made.download('1.1.0')]);
+    expect([first, second].map((each) => (each.ok ? 'ok' : each.problem.code))).toEqual(['update.unreachable', 'busy']);
+    expect(made.state()).toEqual({ kind: 'offered', version: '1.1.0' });
   });
 });
 
@@ -80,15 +149,22 @@ describe('while a payment is not final', () => {
     ['a request is in flight', { flights: () => 1 }, 'update.payoutOpen'],
     ['nobody knows', { openPayouts: async () => fail('ledger.corrupt') }, 'ledger.corrupt'],
   ])('nothing is fetched when %s', async (_what, over, code) => {
-    expect(await why(updates(over).install('1.1.0'))).toBe(code);
-    expect(did).toEqual([]);
+    expect(await why(install(updates(over), '1.1.0'))).toBe(code);
+    // Looked for, and nothing more.
+    expect(did).toEqual(['asked']);
   });
 
-  it('nothing is installed when a list was sent during the download', async () => {
-    let asked = 0;
-    const openPayouts = async () => succeed(asked++ === 0 ? 0 : 1);
-    expect(await why(updates({ openPayouts }).install('1.1.0'))).toBe('update.payoutOpen');
-    expect(did).toEqual(['asked', 'downloaded']);
+  it('nothing is installed when a list was sent after the download, and it stays ready', async () => {
+    let open = 0;
+    const made = updates({ openPayouts: async () => succeed(open) });
+    await made.check();
+    await made.download('1.1.0');
+    open = 1;
+    expect(await why(made.install('1.1.0'))).toBe('update.payoutOpen');
+    expect(did).toEqual(['asked', 'asked', 'downloaded']);
+    expect(made.state()).toEqual({ kind: 'ready', version: '1.1.0' });
+    open = 0;
+    expect((await made.install('1.1.0')).ok).toBe(true);
   });
 });
 
@@ -138,8 +214,19 @@ describe('what is not exactly right is not installed', () => {
       () => ({ signedRelease: () => Promise.reject(new TypeError('fetch failed')) }),
       'TypeError',
     ],
+    [
+      'a file that electron-updater itself finds to be another',
+      () => ({
+        engine: {
+          ...engine(),
+          download: () => Promise.reject(Object.assign(new Error('no'), { code: 'ERR_CHECKSUM_MISMATCH' })),
+        },
+      }),
+      'content',
+    ],
   ])('%s', async (_what, over, reason) => {
-    expect(await why(updates(over()).install('1.1.0'))).toBe(`update.unverified ${reason}`);
+    const code = reason === 'TypeError' ? 'update.unreachable' : 'update.unverified';
+    expect(await why(install(updates(over()), '1.1.0'))).toBe(`${code} ${reason}`);
     expect(did).not.toContain('installed');
   });
 
@@ -150,12 +237,22 @@ describe('what is not exactly right is not installed', () => {
   ])('a downloaded file with %s', async (_what, spoil, reason) => {
     const text = signed();
     spoil();
-    expect(await why(updates(releaseIs(text)).install('1.1.0'))).toBe(`update.unverified ${reason}`);
+    expect(await why(install(updates(releaseIs(text)), '1.1.0'))).toBe(`update.unverified ${reason}`);
+    expect(did).not.toContain('installed');
+  });
+
+  it('a file that was changed after it was fetched and checked', async () => {
+    const made = updates();
+    await made.check();
+    await made.download('1.1.0');
+    writeFileSync(installer, 'the new prograM');
+    expect(await why(made.install('1.1.0'))).toBe('update.unverified content');
+    expect(made.state()).toEqual({ kind: 'offered', version: '1.1.0' });
     expect(did).not.toContain('installed');
   });
 
   it('a version that is not the one that was shown', async () => {
-    expect(await why(updates().install('1.0.10'))).toBe('update.unverified otherVersion');
+    expect(await why(install(updates(), '1.0.10'))).toBe('update.unverified otherVersion');
   });
 });
 
