@@ -51,7 +51,7 @@ type Packed = readonly [
 ];
 const FORM = 1;
 
-function pack(content: RowContent): Packed {
+function pack(content: Omit<RowContent, 'extra' | 'said'>, extra: RowContent['extra'], said: Said | null): Packed {
   const { typed, values } = content;
   return [
     FORM,
@@ -78,10 +78,10 @@ function pack(content: RowContent): Packed {
       values.nonWithdrawable ? 1 : 0,
     ],
     content.typeInferred ? 1 : 0,
-    content.extra,
+    extra,
     content.edited,
     content.origin,
-    content.said,
+    said,
   ];
 }
 
@@ -113,9 +113,16 @@ function unpack(packed: Packed): RowContent {
   };
 }
 
-/** Seals a row's content for `rows.sealed`. */
-export function sealRow(store: Store, batchId: BatchId, rowId: RowId, content: RowContent): Uint8Array {
-  return store.seal.seal(batchId, 'rows', rowId, pack(content));
+/** Seals a row's content for `rows.sealed`; extra cells and words are only in there, not in an open list. */
+export function sealRow(
+  store: Store,
+  batchId: BatchId,
+  rowId: RowId,
+  content: Omit<RowContent, 'extra' | 'said'>,
+  extra: RowContent['extra'],
+  said: Said | null,
+): Uint8Array {
+  return store.seal.seal(batchId, 'rows', rowId, pack(content, extra, said));
 }
 
 /**

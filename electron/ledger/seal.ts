@@ -77,7 +77,14 @@ export function createSealing(db: DatabaseSync, dataKey: Uint8Array): Sealing {
     sealOwn: (table, id, value) => encryptJson(sealing, table, id, value),
     openOwn: (table, id, sealed) => decryptJson(sealing, table, id, sealed),
     sealBytes: (batchId, table, id, bytes) =>
-      encrypt(keyToSeal(batchId), nonces(), table, id, FORMAT.deflatedBytes, deflateRawSync(bytes, { level: 6 })),
+      encrypt(
+        keyToSeal(batchId),
+        nonces(),
+        table,
+        id,
+        FORMAT.deflatedBytes,
+        deflateRawSync(bytes, { level: levelFor(bytes) }),
+      ),
     openBytes(batchId, table, id, sealed) {
       const key = batchKey(batchId);
       return key === undefined ? undefined : inflate(decrypt(key, table, id, sealed).clear);
@@ -96,6 +103,11 @@ export function createSealing(db: DatabaseSync, dataKey: Uint8Array): Sealing {
     dropBatchKey: (batchId) => void batchKeys.delete(batchId),
     dataKey: () => own.export(),
   };
+}
+
+/** A zip, as every workbook is one, was deflated by whoever wrote it; doing it again only costs time. */
+function levelFor(bytes: Uint8Array): number {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b ? 0 : 6;
 }
 
 /** Nonces from the system's generator, drawn for many rows at once. */

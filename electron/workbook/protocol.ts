@@ -1,7 +1,7 @@
 import type { RowId } from '../../shared/ids.ts';
 import type { ImportChoice, ListReading, Mapping } from '../../shared/mapping.ts';
 import type { Problem } from '../../shared/problems.ts';
-import type { RowTyped } from '../../shared/rows.ts';
+import type { PackedRows } from './packed-rows.ts';
 import type { TextDecision } from './read/text-encoding.ts';
 import type { RememberedMapping, TableSurvey } from './table/survey.ts';
 
@@ -100,7 +100,7 @@ export type WorkerMessage =
  * the port at any time to stop the reading.
  */
 export type RowsMessage =
-  | { readonly type: 'rows'; readonly rows: readonly RowTyped[] }
+  | { readonly type: 'rows'; readonly rows: PackedRows }
   | { readonly type: 'end'; readonly facts: TableFacts }
   | { readonly type: 'failed'; readonly problem: Problem };
 export type CreditMessage = { readonly type: 'credit'; readonly chunks: number };

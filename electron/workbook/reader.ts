@@ -16,6 +16,7 @@ import type {
   WorkbookSurvey,
   WorkerMessage,
 } from './protocol.ts';
+import { unpackRows } from './packed-rows.ts';
 import type { RememberedMapping } from './table/survey.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
@@ -122,7 +123,7 @@ function consume(port: MessagePort, onRows: (rows: readonly RowTyped[]) => Promi
     port.on('message', (message: RowsMessage) => {
       if (message.type !== 'rows') return;
       turn = turn
-        .then(() => onRows(message.rows))
+        .then(() => onRows(unpackRows(message.rows)))
         .then(() => port.postMessage({ type: 'credit', chunks: 1 } satisfies CreditMessage));
       turn.catch(reject);
     });

@@ -10,6 +10,7 @@ import {
   type TableTask,
   type WorkerMessage,
 } from './protocol.ts';
+import { packRows } from './packed-rows.ts';
 import { openFile, readBytes } from './read/file.ts';
 import { Refusal } from './read/refusal.ts';
 import { lastTotal } from './table/amounts.ts';
@@ -56,7 +57,7 @@ export async function streamTable(
 }
 
 /** Header first, then every row under it through the body's rules and the mapping. */
-class TableReading {
+export class TableReading {
   private readonly task: TableTask;
   private head: SheetRow[] = [];
   private started: { readonly body: Body; readonly applier: Applier; readonly names: readonly string[] } | null = null;
@@ -154,7 +155,7 @@ class Outlet {
   async flush(): Promise<void> {
     while (this.waiting.length > 0) {
       await this.haveCredit();
-      const rows = this.waiting.slice(0, CHUNK_ROWS);
+      const rows = packRows(this.waiting.slice(0, CHUNK_ROWS));
       this.waiting = this.waiting.slice(CHUNK_ROWS);
       this.credit -= 1;
       this.port.postMessage({ type: 'rows', rows } satisfies RowsMessage);

@@ -19,6 +19,7 @@ import { historySearch } from '../../electron/ledger/rows/history-search.ts';
 import { RowIntake } from '../../electron/ledger/rows/intake.ts';
 import { closeList, keepOpen, openList } from '../../electron/ledger/rows/open-list.ts';
 import { rowsPage } from '../../electron/ledger/rows/page.ts';
+import { packRows } from '../../electron/workbook/packed-rows.ts';
 import { makeRows } from './made-rows.ts';
 
 const count = Number(process.argv[2] ?? 100_000);
@@ -56,7 +57,7 @@ timed('check each row alone', () => {
 const batchId = store.newId() as BatchId;
 const intake = new RowIntake(store, companyId, batchId);
 timed('take: check and seal', () => {
-  for (let at = 0; at < rows.length; at += 500) intake.take(rows.slice(at, at + 500));
+  for (let at = 0; at < rows.length; at += 500) intake.take(packRows(rows.slice(at, at + 500)));
 });
 const list = timed('check across rows and history', () => intake.finish());
 timed('insert, index and commit', () =>
@@ -74,12 +75,11 @@ timed('insert, index and commit', () =>
         keyWrapped: intake.keyWrapped,
       },
       list.rows,
-      intake.sealed,
+      intake,
     );
     list.seq = store.journal.append({ actor: '', companyId, batchId, kind: 'imported', open: {} });
   }),
 );
-intake.sealed.length = 0;
 rows.length = 0;
 keepOpen(store, list);
 

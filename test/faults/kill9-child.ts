@@ -9,6 +9,7 @@ import type { Ledger } from '../../electron/ledger/ledger.ts';
 import type { ArgsOf, OperationName, Operations, ResultOf } from '../../electron/ledger/operations.ts';
 import { iyzicoCalls } from '../../electron/payouts/iyzico-calls.ts';
 import { PayoutRunner } from '../../electron/payouts/runner.ts';
+import { packRows } from '../../electron/workbook/packed-rows.ts';
 import type { RowsMessage } from '../../electron/workbook/protocol.ts';
 import type { BatchId, CompanyId, PayoutId } from '../../shared/ids.ts';
 import type { Finding, PayoutView } from '../../shared/payouts.ts';
@@ -108,7 +109,7 @@ async function importNext(companyId: CompanyId, place: number): Promise<void> {
     reading: null,
   });
   const say = (message: RowsMessage): void => port1.postMessage(message, []);
-  say({ type: 'rows', rows });
+  say({ type: 'rows', rows: packRows(rows) });
   const sha256 = String(place).padStart(64, '0');
   const facts = { sha256, rows: rows.length, totalRows: [], noteRows: [], totalInFile: null, extraColumns: [] };
   say({ type: 'end', facts });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MessageChannel } from 'node:worker_threads';
+import { packRows } from '../../electron/workbook/packed-rows.ts';
 import type { RowsMessage } from '../../electron/workbook/protocol.ts';
 import type { Ledger } from '../../electron/ledger/ledger.ts';
 import type { ReportRow } from '../../electron/ledger/rows/report-rows.ts';
@@ -87,7 +88,8 @@ export async function importSheet(office: Office, companyId: CompanyId, rows: re
     reading: null,
   });
   const say = (message: RowsMessage): void => port1.postMessage(message, []);
-  for (let start = 0; start < typed.length; start += 500) say({ type: 'rows', rows: typed.slice(start, start + 500) });
+  for (let start = 0; start < typed.length; start += 500)
+    say({ type: 'rows', rows: packRows(typed.slice(start, start + 500)) });
   say({
     type: 'end',
     facts: { sha256, rows: rows.length, totalRows: [], noteRows: [], totalInFile: null, extraColumns: [] },

@@ -5,9 +5,10 @@ import { fail } from '../../../shared/problems.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
 import { extraColumnsSchema, type ExtraColumns } from './batch-columns.ts';
-import { rowInserter } from './row-writer.ts';
+import type { Blobs } from './blobs.ts';
 import type { ListRow } from './list-row.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { insertRows } from './row-writer.ts';
+import type { NewSearchIndex } from './search-index.ts';
 import { summarise, summarySchema, writeSummary, type Summary } from './summary.ts';
 
 /** A list as `batches` keeps it, parsed. */
@@ -78,13 +79,14 @@ export interface NewBatch {
   readonly keyWrapped: Uint8Array;
 }
 
+/** What was made of a new list's rows while they came. */
+export interface MadeRows {
+  readonly sealed: Blobs;
+  readonly index: NewSearchIndex;
+}
+
 /** Writes a new list with its rows, their search index and its summary, inside the running transaction. */
-export function insertBatch(
-  store: Store,
-  batch: NewBatch,
-  rows: readonly ListRow[],
-  sealed: readonly Uint8Array[],
-): void {
+export function insertBatch(store: Store, batch: NewBatch, rows: readonly ListRow[], made: MadeRows): void {
   const at = store.now();
   const { source } = batch;
   store.db
@@ -107,13 +109,10 @@ export function insertBatch(
       at,
       at,
     );
-  const insert = rowInserter(store, { batchId: batch.id });
-  for (const [index, row] of rows.entries()) {
-    const blob = sealed[index];
-    if (blob === undefined) throw new Error('a row was not sealed');
-    store.advance('write', index + 1, rows.length);
-    insert(row, blob);
-  }
-  writeSearchIndex(store, { batchId: batch.id, rows });
+  insertRows(store, batch.id, rows, (place) => {
+    store.advance('write', place + 1, rows.length);
+    return made.sealed.at(place);
+  });
+  made.index.write();
   writeSummary(store, batch.id, summarise(rows));
 }

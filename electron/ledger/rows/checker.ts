@@ -66,7 +66,7 @@ const NO_ISSUES: readonly Issue[] = Object.freeze([]);
 export function issuesOf(
   row: ListRow,
   own: readonly Issue[],
-  across: AcrossIndex<ListRow>,
+  across: Pick<AcrossIndex<ListRow>, 'check'>,
   checker: Checker,
 ): readonly Issue[] {
   const issues: Issue[] = own.length === 0 ? [] : own.slice();

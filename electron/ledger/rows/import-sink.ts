@@ -5,6 +5,7 @@ import type { ListReading } from '../../../shared/mapping.ts';
 import { minor } from '../../../shared/money.ts';
 import { fail, type Problem } from '../../../shared/problems.ts';
 import type { Field, RowTyped } from '../../../shared/rows.ts';
+import { unpackRows, type PackedRows } from '../../workbook/packed-rows.ts';
 import type { CreditMessage, RowsMessage, TableFacts } from '../../workbook/protocol.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
@@ -53,7 +54,7 @@ export async function attachImport(
 ): Promise<{ readonly batchId: BatchId }> {
   if (args.correctsBatchId !== null) {
     const rows: RowTyped[] = [];
-    await receive(port, (chunk) => void rows.push(...chunk));
+    await receive(port, (chunk) => void rows.push(...unpackRows(chunk)));
     return correctRows(store, { batchId: args.correctsBatchId, actor: args.actor, fileName: args.fileName, rows });
   }
   const batchId = store.newId() as BatchId;
@@ -89,7 +90,7 @@ function writeImport(store: Store, batchId: BatchId, intake: RowIntake, facts: T
         keyWrapped: intake.keyWrapped,
       },
       list.rows,
-      intake.sealed,
+      intake,
     );
     if (args.workbook !== null)
       store.db
@@ -110,7 +111,7 @@ function writeImport(store: Store, batchId: BatchId, intake: RowIntake, facts: T
 }
 
 /** Credits every chunk once it is worked on; ends with the facts, or with the problem that voids all of it. */
-function receive(port: MessagePort, take: (rows: readonly RowTyped[]) => void): Promise<TableFacts> {
+function receive(port: MessagePort, take: (rows: PackedRows) => void): Promise<TableFacts> {
   return new Promise((resolve, reject) => {
     const refuse = (problem: Problem): void => reject(new ProblemError(problem));
     port.on('message', (message: RowsMessage) => {

@@ -1,29 +1,39 @@
 import { readRow } from '../../../shared/checks.ts';
+import { AcrossOnce } from '../../../shared/checks/across-once.ts';
 import type { BatchSource } from '../../../shared/batches.ts';
 import type { BatchId, CompanyId, RowId } from '../../../shared/ids.ts';
 import type { Issue, RowTyped } from '../../../shared/rows.ts';
+import { entryOf, extraOf, typedOf, type PackedRows } from '../../workbook/packed-rows.ts';
 import { sealRow, type RowContent } from '../row-content.ts';
 import type { Store } from '../store.ts';
+import { Blobs } from './blobs.ts';
 import { checkerFor, issuesOf, type Checker } from './checker.ts';
 import { ListRow } from './list-row.ts';
 import { OpenList } from './open-list.ts';
+import { NewSearchIndex } from './search-index.ts';
 import { slim, type Slim } from './slim.ts';
 
 const NONE: readonly never[] = Object.freeze([]);
+const NEW = { origin: null, edited: NONE, said: null } as const;
+
+/** A row as it was read from a table or from another list. */
+type IncomingRow = Omit<RowTyped, 'rowId' | 'facts'> & Pick<RowContent, 'facts'>;
 
 /**
- * Makes the rows of a new list: each is read, checked by itself and sealed as it comes, so that the work runs beside the
- * reading of the file; what rows show about each other follows when all are there.
+ * Makes the rows of a new list: each is read, checked by itself, sealed and put into the indexes as it comes, so that the
+ * work runs beside the reading of the file; what rows show about each other follows when all are there.
  */
 export class RowIntake {
   readonly keyWrapped: Uint8Array;
-  readonly sealed: Uint8Array[] = [];
+  readonly sealed = new Blobs();
+  readonly index: NewSearchIndex;
   readonly #store: Store;
   readonly #batchId: BatchId;
   readonly #companyId: CompanyId;
   readonly #checker: Checker;
   readonly #slim: Slim = slim();
   readonly #rows: ListRow[] = [];
+  readonly #across = new AcrossOnce<ListRow>();
   readonly #idStart: string;
 
   constructor(store: Store, companyId: CompanyId, batchId: BatchId, source: BatchSource | null = null) {
@@ -32,6 +42,7 @@ export class RowIntake {
     this.#companyId = companyId;
     this.#checker = checkerFor(store, companyId, batchId, source);
     this.keyWrapped = store.seal.newBatchKey(batchId);
+    this.index = new NewSearchIndex(store, batchId);
     // Row ids of one list share a random start and count up from it: unique for life, and SQLite can append them.
     this.#idStart = store.newId().slice(0, 14);
   }
@@ -40,12 +51,23 @@ export class RowIntake {
     return this.#rows.length;
   }
 
-  take(rows: readonly RowTyped[]): void {
-    for (const row of rows) this.add(row, { origin: null, edited: NONE, said: null });
+  /** Adds a chunk of a table's rows. */
+  take(rows: PackedRows): void {
+    for (let row = 0; row < rows.count; row += 1)
+      this.add(
+        {
+          excelRow: entryOf(rows.excelRows, row),
+          typed: typedOf(rows.texts, row),
+          convention: entryOf(rows.conventions, row),
+          facts: entryOf(rows.facts, row),
+          extra: extraOf(rows, row),
+        },
+        NEW,
+      );
   }
 
   /** Adds one row, and where it came from if another list had it before. */
-  add(row: RowTyped, from: Pick<RowContent, 'origin' | 'edited' | 'said'>): ListRow {
+  add(row: IncomingRow, from: Pick<RowContent, 'origin' | 'edited' | 'said'>): ListRow {
     const typed = this.#slim.typed(row.typed);
     const read = readRow({ typed, convention: row.convention, facts: row.facts }, this.#checker.context);
     const open = {
@@ -66,15 +88,16 @@ export class RowIntake {
     });
     listRow.sealedSaid = from.said === null ? '' : JSON.stringify(from.said);
     this.#rows.push(listRow);
-    this.sealed.push(sealRow(this.#store, this.#batchId, rowId, { ...open, extra: row.extra, said: from.said }));
+    this.#across.note(listRow);
+    this.index.add(listRow);
+    this.sealed.add(sealRow(this.#store, this.#batchId, rowId, open, row.extra, from.said));
     return listRow;
   }
 
   /** The list as it is now that every row is there, checked across rows and against history. */
   finish(): OpenList {
-    const list = new OpenList(this.#batchId, this.#companyId, this.#rows, 0);
     const shared = new Map<string, readonly Issue[]>();
-    const { across } = list;
+    const across = this.#across.index(this.#rows);
     for (const row of this.#rows) {
       this.#store.advance('check', row.index + 1, this.#rows.length);
       const issues = issuesOf(row, row.issues, across, this.#checker);
@@ -82,8 +105,7 @@ export class RowIntake {
       const [only] = issues;
       row.issues = issues.length === 1 && only !== undefined && Object.isFrozen(only) ? alone(shared, only) : issues;
     }
-    list.letIndexGo();
-    return list;
+    return new OpenList(this.#batchId, this.#companyId, this.#rows, 0);
   }
 }
 

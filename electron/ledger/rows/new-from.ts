@@ -55,7 +55,7 @@ export function batchesNewFrom(
         keyWrapped: intake.keyWrapped,
       },
       made.rows,
-      intake.sealed,
+      intake,
     );
     if (args.which !== 'copy') markMoved(store, list, chosen, batchId);
     made.seq = store.journal.append({

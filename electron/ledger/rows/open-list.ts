@@ -56,11 +56,6 @@ export class OpenList {
     return this.#across;
   }
 
-  /** Lets the index of shared recipients go (some 15 MB at 100,000 rows); the next edit builds it again. */
-  letIndexGo(): void {
-    this.#across = null;
-  }
-
   get summary(): Summary {
     return (this.#summary ??= summarise(this.rows));
   }

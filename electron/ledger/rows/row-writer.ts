@@ -1,6 +1,7 @@
-import type { StatementSync } from 'node:sqlite';
-import type { RowTyped } from '../../../shared/rows.ts';
-import { openRow, sealRow, type RowContent } from '../row-content.ts';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import type { BatchId } from '../../../shared/ids.ts';
+import type { Issue, RowTyped } from '../../../shared/rows.ts';
+import { openRow, sealRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { batchColumns } from './batch-columns.ts';
 import { NO_EXTRA, type ListRow } from './list-row.ts';
@@ -50,7 +51,7 @@ export class RowWriter {
 
   /** Inserts a row that a person added. */
   insert(row: ListRow): void {
-    rowInserter(this.#store, this.#list)(row, this.#seal(row, NO_EXTRA));
+    insertRows(this.#store, this.#list.batchId, [row], () => this.#seal(row, NO_EXTRA));
     this.#changed.add(row.index);
   }
 
@@ -61,8 +62,7 @@ export class RowWriter {
   #seal(row: ListRow, extra: RowTyped['extra']): Uint8Array {
     const said = saidOf(row);
     row.sealedSaid = said === null ? '' : JSON.stringify(said);
-    const content: RowContent = { ...row.content, extra, said };
-    return sealRow(this.#store, this.#list.batchId, row.rowId, content);
+    return sealRow(this.#store, this.#list.batchId, row.rowId, row.content, extra, said);
   }
 
   #extraOf(row: ListRow): RowTyped['extra'] {
@@ -73,28 +73,61 @@ export class RowWriter {
   }
 }
 
-/** A prepared insert of rows into a list, for the running transaction. */
-export function rowInserter(store: Store, list: Pick<OpenList, 'batchId'>): (row: ListRow, sealed: Uint8Array) => void {
-  const insert = store.db.prepare(
-    `INSERT INTO rows (row_id, batch_id, position, excel_row, sealed, amount, currency, recipient_type, issues, place, place_reason, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+const COLUMNS = [
+  'row_id',
+  'batch_id',
+  'position',
+  'excel_row',
+  'sealed',
+  'amount',
+  'currency',
+  'recipient_type',
+  'issues',
+  'place',
+  'place_reason',
+  'changed_at',
+] as const;
+/** Rows of one INSERT: a third less time than one by one; more of them gain nothing. */
+const AT_ONCE = 20;
+
+/** Inserts rows into a list, inside the running transaction; `sealedAt` gives each one's blob by its place among them. */
+export function insertRows(
+  store: Store,
+  batchId: BatchId,
+  rows: readonly ListRow[],
+  sealedAt: (place: number) => Uint8Array,
+): void {
   const at = store.now();
-  return (row, sealed) => {
+  const issuesOf = clearTexts();
+  const many = rows.length < AT_ONCE ? undefined : store.db.prepare(insertOf(AT_ONCE));
+  const whole = rows.length - (rows.length % AT_ONCE);
+  let single: StatementSync | undefined;
+  let values: SQLInputValue[] = [];
+  for (const [place, row] of rows.entries()) {
     const { amount, currency, recipientType } = row.content.values;
-    insert.run(
-      row.rowId,
-      list.batchId,
-      row.index,
-      row.excelRow,
-      sealed,
-      amount,
-      currency,
-      recipientType,
-      clearIssues(row.issues),
-      row.place,
-      clearPlaceReason(row.placeReason),
-      at,
-    );
+    const { rowId, index, excelRow, issues, placeReason } = row;
+    const sealed = sealedAt(place);
+    values.push(rowId, batchId, index, excelRow, sealed, amount, currency, recipientType, issuesOf(issues));
+    values.push(row.place, clearPlaceReason(placeReason), at);
+    if (place >= whole) (single ??= store.db.prepare(insertOf(1))).run(...values);
+    else if ((place + 1) % AT_ONCE === 0) many?.run(...values);
+    else continue;
+    values = [];
+  }
+}
+
+function insertOf(rows: number): string {
+  const one = `(${COLUMNS.map(() => '?').join(', ')})`;
+  return `INSERT INTO rows (${COLUMNS.join(', ')}) VALUES ${Array.from({ length: rows }, () => one).join(', ')}`;
+}
+
+/** `clearIssues`, which writes an array that many rows share only once. */
+function clearTexts(): (issues: readonly Issue[]) => string {
+  const known = new Map<readonly Issue[], string>();
+  return (issues) => {
+    if (!Object.isFrozen(issues)) return clearIssues(issues);
+    let text = known.get(issues);
+    if (text === undefined) known.set(issues, (text = clearIssues(issues)));
+    return text;
   };
 }

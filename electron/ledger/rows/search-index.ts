@@ -35,18 +35,54 @@ export function writeSearchParts(
   );
   for (const part of parts) {
     const rows = list.rows.slice(part * PART_ROWS, (part + 1) * PART_ROWS);
-    const content: SearchPart = { ids: rows.map((row): RowId => row.rowId), text: rows.map(lineOf).join('') };
-    write.run(list.batchId, part, store.seal.seal(list.batchId, 'search_parts', String(part), content));
+    const ids = rows.map((row): RowId => row.rowId);
+    write.run(list.batchId, part, sealPart(store, list.batchId, part, ids, rows.map(lineOf)));
   }
 }
 
-/** Writes a whole list's index, inside the running transaction. */
-export function writeSearchIndex(
+/** Makes a new list's index part by part as its rows come, so that little of it is left to do once the last is there. */
+export class NewSearchIndex {
+  readonly #store: Store;
+  readonly #batchId: BatchId;
+  readonly #sealed: Uint8Array[] = [];
+  #ids: RowId[] = [];
+  #lines: string[] = [];
+
+  constructor(store: Store, batchId: BatchId) {
+    this.#store = store;
+    this.#batchId = batchId;
+  }
+
+  /** Takes the next row of the list; its values must not change until the index is written. */
+  add(row: ListRow): void {
+    this.#ids.push(row.rowId);
+    this.#lines.push(lineOf(row));
+    if (this.#ids.length === PART_ROWS) this.#seal();
+  }
+
+  /** Writes all of it, inside the running transaction. */
+  write(): void {
+    if (this.#ids.length > 0) this.#seal();
+    const insert = this.#store.db.prepare('INSERT INTO search_parts (batch_id, part, sealed) VALUES (?, ?, ?)');
+    for (const [part, sealed] of this.#sealed.entries()) insert.run(this.#batchId, part, sealed);
+  }
+
+  #seal(): void {
+    this.#sealed.push(sealPart(this.#store, this.#batchId, this.#sealed.length, this.#ids, this.#lines));
+    this.#ids = [];
+    this.#lines = [];
+  }
+}
+
+function sealPart(
   store: Store,
-  list: { readonly batchId: BatchId; readonly rows: readonly ListRow[] },
-): void {
-  const starts = Array.from({ length: Math.ceil(list.rows.length / PART_ROWS) }, (_, part) => part * PART_ROWS);
-  writeSearchParts(store, list, starts);
+  batchId: BatchId,
+  part: number,
+  ids: readonly RowId[],
+  lines: readonly string[],
+): Uint8Array {
+  const content: SearchPart = { ids, text: lines.join('') };
+  return store.seal.seal(batchId, 'search_parts', String(part), content);
 }
 
 /** The parts of a list's index in order, opened; none once the list was forgotten. */

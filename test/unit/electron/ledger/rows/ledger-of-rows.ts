@@ -12,6 +12,7 @@ import { openStore, type OpenedStore } from '../../../../../electron/ledger/open
 import { attachImport, type ImportArgs } from '../../../../../electron/ledger/rows/import-sink.ts';
 import { rowsPage } from '../../../../../electron/ledger/rows/page.ts';
 import type { Store } from '../../../../../electron/ledger/store.ts';
+import { packRows } from '../../../../../electron/workbook/packed-rows.ts';
 import type { RowsMessage, TableFacts } from '../../../../../electron/workbook/protocol.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
@@ -115,7 +116,7 @@ export function feed(port: MessagePort, rows: readonly RowTyped[], last: RowsMes
   let at = 0;
   const send = (): void => {
     if (at < rows.length) {
-      port.postMessage({ type: 'rows', rows: rows.slice(at, at + chunk) } satisfies RowsMessage);
+      port.postMessage({ type: 'rows', rows: packRows(rows.slice(at, at + chunk)) } satisfies RowsMessage);
       at += chunk;
     } else port.postMessage(last);
   };

@@ -1,0 +1,122 @@
+/**
+ * Where the time of an import goes: every stage of it alone, one after another in one thread, over the same workbook.
+ * `node test/bench/import-stages.ts <workbook>` prints one line a stage: milliseconds and processor time of the thread.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromBufferPromise } from 'yauzl';
+import type { SheetRow } from '../../shared/cells.ts';
+import { readRow } from '../../shared/checks.ts';
+import { DEFAULT_LIMITS, DEFAULT_SETTINGS } from '../../shared/companies.ts';
+import type { BatchId, CompanyId } from '../../shared/ids.ts';
+import type { RowTyped } from '../../shared/rows.ts';
+import { openStore } from '../../electron/ledger/open.ts';
+import { insertBatch } from '../../electron/ledger/rows/batch-record.ts';
+import { RowIntake } from '../../electron/ledger/rows/intake.ts';
+import { packRows, type PackedRows } from '../../electron/workbook/packed-rows.ts';
+import { openFile } from '../../electron/workbook/read/file.ts';
+import type { SheetFacts } from '../../electron/workbook/read/rows.ts';
+import { TableReading } from '../../electron/workbook/stream-table.ts';
+import { TableSurveyor } from '../../electron/workbook/table/survey.ts';
+
+const CHUNK = 500;
+const bytes = readFileSync(process.argv[2] ?? '');
+const lines: { stage: string; ms: number; cpuMs: number }[] = [];
+
+async function stage<T>(name: string, work: () => T | Promise<T>): Promise<T> {
+  const cpu = process.threadCpuUsage();
+  const startedAt = performance.now();
+  const value = await work();
+  const ms = performance.now() - startedAt;
+  const { user, system } = process.threadCpuUsage(cpu);
+  lines.push({ stage: name, ms, cpuMs: (user + system) / 1000 });
+  return value;
+}
+
+await stage('unzip alone', async () => {
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
+  for await (const entry of zip.eachEntry())
+    for await (const piece of await zip.openReadStreamPromise(entry)) void piece;
+});
+
+const rows: SheetRow[] = [];
+const file = await openFile(bytes, null);
+const facts = await stage('unzip and parse into rows', async (): Promise<SheetFacts> => {
+  const reading = file.rows(0);
+  for (;;) {
+    const next = await reading.next();
+    if (next.done === true) return next.value;
+    for (const row of next.value) rows.push(row);
+  }
+});
+
+const survey = await stage('understand: header, columns, counts', () => {
+  const surveyor = new TableSurveyor({ header: null, mapping: null, remembered: [] });
+  surveyor.take(rows);
+  return surveyor.finish(facts);
+});
+
+const typed = await stage('map rows to fields', (): RowTyped[] => {
+  const { headerRow, headerRows, mapping } = survey;
+  const choice = { sheet: file.sheets[0]?.name ?? '', headerRow, headerRows, mapping, csv: null };
+  const table = new TableReading({ task: 'table', source: { bytes }, choice, period: '2026-11', sha256: null });
+  return [...rows.flatMap((row) => [...table.take(row)]), ...table.finish()];
+});
+
+const chunks = await stage('pack for the ledger’s thread', (): PackedRows[] =>
+  Array.from({ length: Math.ceil(typed.length / CHUNK) }, (_, at) =>
+    packRows(typed.slice(at * CHUNK, (at + 1) * CHUNK)),
+  ),
+);
+const arrived = await stage('copy between threads', () => chunks.map((chunk) => structuredClone(chunk)));
+
+const folder = mkdtempSync(join(tmpdir(), 'odeme-masasi-bench-'));
+const opened = openStore({ folder, dataKey: new Uint8Array(32).fill(1), anchor: undefined });
+if (!opened.ok) throw new Error(opened.problem.code);
+const store = opened.value;
+const companyId = store.newId() as CompanyId;
+store.db
+  .prepare(
+    'INSERT INTO companies (id, name, environment, colour, settings, limits, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  .run(companyId, 'Bench', 'practice', 'teal', JSON.stringify(DEFAULT_SETTINGS), JSON.stringify(DEFAULT_LIMITS), 0);
+const batchId = store.newId() as BatchId;
+
+await stage('  (of which checks of each row)', () => {
+  for (const row of typed) readRow(row, { environment: 'practice', currency: 'TRY' });
+});
+const intake = new RowIntake(store, companyId, batchId);
+await stage('check, seal and index each row', () => {
+  for (const chunk of arrived) intake.take(chunk);
+});
+const list = await stage('check across rows and history', () => intake.finish());
+store.db.exec('BEGIN IMMEDIATE');
+await stage('insert rows and search index', () =>
+  insertBatch(
+    store,
+    {
+      id: batchId,
+      companyId,
+      name: 'Bench',
+      period: '2026-11',
+      purpose: 'SALARY',
+      source: { kind: 'workbook', fileName: 'b.xlsx', sheet: 's', sha256: 'x', totalInFile: null },
+      extraColumns: [],
+      keyWrapped: intake.keyWrapped,
+    },
+    list.rows,
+    intake,
+  ),
+);
+await stage('seal and keep the workbook itself', () =>
+  store.db
+    .prepare('INSERT INTO workbooks (batch_id, sealed) VALUES (?, ?)')
+    .run(batchId, store.seal.sealBytes(batchId, 'workbooks', batchId, bytes)),
+);
+await stage('commit', () => store.db.exec('COMMIT'));
+store.close();
+rmSync(folder, { recursive: true, force: true });
+
+for (const { stage: name, ms, cpuMs } of lines)
+  console.log(`${name.padEnd(42)}${ms.toFixed(0).padStart(7)} ms${cpuMs.toFixed(0).padStart(7)} ms of processor`);
