@@ -6,6 +6,7 @@ import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import type { WorkbookSurvey } from '../workbook/protocol.ts';
 import { openWorkbook } from '../workbook/reader.ts';
+import type { ReadingWorker } from '../workbook/reading-worker.ts';
 import type { DeskContext } from './context.ts';
 
 /**
@@ -30,10 +31,15 @@ export async function correctedList(
 /** A list's own corrections workbook is read again the way the list was read; any other file stays as it was understood. */
 export async function asTheListWasRead(
   context: DeskContext,
-  companyId: CompanyId,
-  file: { readonly path: string; readonly survey: WorkbookSurvey; readonly signal: AbortSignal },
+  file: {
+    readonly companyId: CompanyId;
+    readonly path: string;
+    readonly survey: WorkbookSurvey;
+    readonly abort: AbortController;
+    readonly worker: ReadingWorker;
+  },
 ): Promise<Outcome<WorkbookSurvey>> {
-  const { path, survey, signal } = file;
+  const { companyId, path, survey, worker } = file;
   const list = await correctedList(context, companyId, survey);
   if (!list.ok) return list;
   if (list.value === null) return succeed(survey);
@@ -43,7 +49,10 @@ export async function asTheListWasRead(
   if (reading.value === null || reading.value.choice.csv !== null || reading.value.choice.headerRow === 0)
     return succeed(survey);
   const overrides = { sheet: survey.choice.sheet };
-  return openWorkbook({ path }, { overrides, known: survey.sheets, reading: reading.value, signal });
+  return openWorkbook(
+    { path },
+    { overrides, worker, known: survey.sheets, reading: reading.value, signal: file.abort.signal },
+  );
 }
 
 /** What is kept of how a sheet is read: the person's choices, and the names by which the columns are found again. */

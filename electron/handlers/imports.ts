@@ -11,6 +11,7 @@ import type { Outcome } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
 import type { WorkbookSurvey } from '../workbook/protocol.ts';
 import { openWorkbook, overridesFor, readTable } from '../workbook/reader.ts';
+import { ReadingWorker } from '../workbook/reading-worker.ts';
 import type { DeskContext } from './context.ts';
 import { asTheListWasRead, correctedList, readingOf } from './corrected-list.ts';
 import { importView, sheetColumns } from './import-view.ts';
@@ -22,6 +23,8 @@ interface Import {
   readonly companyId: CompanyId;
   readonly path: string;
   readonly abort: AbortController;
+  /** Reads the file and remembers its rows until it is imported or let go. */
+  readonly worker: ReadingWorker;
   survey: WorkbookSurvey;
 }
 
@@ -38,26 +41,19 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
   const imports = new Map<ImportId, Import>();
   const { ledger, files } = context;
 
-  const survey = async (
-    companyId: CompanyId,
-    path: string,
-    abort: AbortController,
-    before?: { was: Import; next: ImportChoice },
-    job = '',
-  ) => {
-    const remembered = await ledger.call('layouts.list', { companyId });
+  const survey = async (file: Import, next: ImportChoice | null, job: ImportId) => {
+    const remembered = await ledger.call('layouts.list', { companyId: file.companyId });
     if (!remembered.ok) return remembered;
     const progress = (done: number, finished: boolean): void =>
       context.progress({ job, kind: 'read', done, total: null, finished, cancellable: true, batchId: null });
     const surveyed = await openWorkbook(
-      { path },
+      { path: file.path },
       {
+        worker: file.worker,
         remembered: remembered.value,
-        signal: abort.signal,
+        signal: file.abort.signal,
         onProgress: (rows) => progress(rows, false),
-        ...(before === undefined
-          ? {}
-          : { overrides: overridesFor(before.was.survey.choice, before.next), known: before.was.survey.sheets }),
+        ...(next === null ? {} : { overrides: overridesFor(file.survey.choice, next), known: file.survey.sheets }),
       },
     );
     progress(0, true);
@@ -66,25 +62,29 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
 
   const open = async (companyId: CompanyId, path: string): Promise<Outcome<ImportView>> => {
     const importId = newId() as ImportId;
-    const abort = new AbortController();
-    imports.set(importId, { companyId, path, abort, survey: NOTHING_YET });
-    const surveyed = await survey(companyId, path, abort, undefined, importId);
-    if (!surveyed.ok) {
-      imports.delete(importId);
-      return surveyed;
-    }
-    const again = await asTheListWasRead(context, companyId, { path, survey: surveyed.value, signal: abort.signal });
+    const file: Import = {
+      companyId,
+      path,
+      abort: new AbortController(),
+      worker: new ReadingWorker(),
+      survey: NOTHING_YET,
+    };
+    imports.set(importId, file);
+    const surveyed = await survey(file, null, importId);
+    const again = surveyed.ok ? await asTheListWasRead(context, { ...file, survey: surveyed.value }) : surveyed;
     if (!again.ok) {
-      imports.delete(importId);
+      stop(importId);
       return again;
     }
-    imports.set(importId, { companyId, path, abort, survey: again.value });
+    file.survey = again.value;
     return importView(context, importId, companyId, path, again.value);
   };
 
   const stop = (importId: string): void => {
-    imports.get(importId as ImportId)?.abort.abort();
+    const file = imports.get(importId as ImportId);
     imports.delete(importId as ImportId);
+    file?.abort.abort();
+    void file?.worker.close();
   };
   const handlers: ImportDesk['handlers'] = {
     'import.choose': async () => {
@@ -109,7 +109,7 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
     'import.choices': async ({ importId, choice }) => {
       const was = imports.get(importId);
       if (was === undefined) return fail('notFound');
-      const surveyed = await survey(was.companyId, was.path, was.abort, { was, next: choice }, importId);
+      const surveyed = await survey(was, choice, importId);
       if (!surveyed.ok) return surveyed;
       was.survey = surveyed.value;
       return importView(context, importId, was.companyId, was.path, surveyed.value);
@@ -118,7 +118,7 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
       const found = imports.get(input.importId);
       if (found === undefined) return fail('notFound');
       const finished = await finish(context, found, input);
-      if (finished.ok) imports.delete(input.importId);
+      if (finished.ok) stop(input.importId);
       return finished;
     },
     'import.cancel': ({ importId }) => {
@@ -199,12 +199,15 @@ async function finish(context: DeskContext, found: Import, input: Input<typeof d
     signal: found.abort.signal,
   });
   const read = await readTable({ path: found.path }, input.choice, {
+    worker: found.worker,
     period,
     sha256: survey.sha256,
     port: port2,
     signal: found.abort.signal,
     onProgress: (rows) => progress(rows, false),
   });
+  // Its memory is free while the ledger writes.
+  await found.worker.close();
   const imported = await stored;
   progress(total, true);
   if (!read.ok) return read;

@@ -1,4 +1,5 @@
 import type { RowId } from '../../shared/ids.ts';
+import type { MessagePort } from 'node:worker_threads';
 import type { ImportChoice, ListReading, Mapping } from '../../shared/mapping.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { PackedRows } from './packed-rows.ts';
@@ -77,6 +78,8 @@ export type TableTask = {
   readonly sha256: string | null;
 };
 export type Task = SurveyTask | TableTask;
+/** What the worker is told to do, one order at a time. Rows of a table go to `rowsPort`. */
+export type Order = { readonly task: Task; readonly rowsPort: MessagePort | null };
 
 /** First rows as soon as they are known, before the whole sheet has been read. */
 export type EarlyRows = { readonly sheet: string; readonly preview: TableSurvey['preview'] };

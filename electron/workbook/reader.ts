@@ -1,12 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { ImportChoice, ListReading } from '../../shared/mapping.ts';
 import { fail, succeed, type Outcome } from '../../shared/problems.ts';
 import type { RowTyped } from '../../shared/rows.ts';
-import { workerUrl } from '../workers.ts';
 import type {
   CreditMessage,
-  EarlyRows,
   Overrides,
   RowsMessage,
   SheetSummary,
@@ -17,23 +14,10 @@ import type {
   WorkerMessage,
 } from './protocol.ts';
 import { unpackRows } from './packed-rows.ts';
+import { ReadingWorker, type Watch } from './reading-worker.ts';
 import type { RememberedMapping } from './table/survey.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
-/** A worker's heap, in megabytes. 100,000 rows with as many distinct texts need a third of it. */
-const HEAP_MB = 208;
-/** A file's time: a start for every worker, and more for each megabyte, since an honest big file takes longer. */
-const TIME_MS = 4_000;
-const TIME_PER_MB_MS = 1_500;
-
-type Watch = {
-  readonly signal?: AbortSignal;
-  /** Rows read so far of the sheet being read. */
-  readonly onProgress?: (rows: number) => void;
-  /** For tests and slow machines: overrides the time a file of this size is given. */
-  readonly timeLimitMs?: number;
-};
-
 export type OpenOptions = Watch & {
   readonly overrides?: Overrides;
   /** Mappings this company used before; the one whose layout matches is proposed. */
@@ -42,8 +26,8 @@ export type OpenOptions = Watch & {
   readonly reading?: ListReading | null;
   /** The sheets of an earlier survey of the same file: only the chosen one is then read again. */
   readonly known?: readonly SheetSummary[];
-  /** The first rows, long before the rest has been read. */
-  readonly onEarlyRows?: (early: EarlyRows) => void;
+  /** The worker of an earlier reading of the same file; it remembers what it read, and is not closed here. */
+  readonly worker?: ReadingWorker;
 };
 
 /**
@@ -62,7 +46,7 @@ export async function openWorkbook(
     reading: options.reading ?? null,
     known: options.known ?? null,
   };
-  const answer = await run(task, null, options);
+  const answer = await inWorker(options.worker, (worker) => worker.run(task, null, options));
   if (!answer.ok) return answer;
   return answer.value.type === 'surveyed' ? succeed(answer.value.survey) : fail('internal', { where: 'workbook' });
 }
@@ -72,6 +56,8 @@ export type ReadOptions = Watch & {
   readonly period: string;
   /** The survey's digest: a file that has changed since is `workbook.sourceGone`. */
   readonly sha256?: string;
+  /** The worker that surveyed the file; what it remembers of it is not read again. It is not closed here. */
+  readonly worker?: ReadingWorker;
 } & (
     | {
         /** Takes at most 500 rows at a time; the next chunks wait while earlier ones are worked on. */
@@ -93,7 +79,8 @@ export async function readTable(
   options: ReadOptions,
 ): Promise<Outcome<TableFacts>> {
   const task: Task = { task: 'table', source, choice, period: options.period, sha256: options.sha256 ?? null };
-  if ('port' in options) return factsOf(await run(task, options.port, options));
+  if ('port' in options)
+    return factsOf(await inWorker(options.worker, (worker) => worker.run(task, options.port, options)));
   const channel = new MessageChannel();
   const consumed = consume(channel.port1, options.onRows);
   const stop = new AbortController();
@@ -104,10 +91,22 @@ export async function readTable(
     throw cause;
   });
   try {
-    const [answer] = await Promise.all([run(task, channel.port2, { ...options, signal }), failed]);
+    const reading = inWorker(options.worker, (worker) => worker.run(task, channel.port2, { ...options, signal }));
+    const [answer] = await Promise.all([reading, failed]);
     return factsOf(answer);
   } finally {
     channel.port1.close();
+  }
+}
+
+/** Works in the given worker, or in one for this reading alone. */
+async function inWorker<T>(given: ReadingWorker | undefined, work: (worker: ReadingWorker) => Promise<T>): Promise<T> {
+  if (given !== undefined) return work(given);
+  const own = new ReadingWorker();
+  try {
+    return await work(own);
+  } finally {
+    await own.close();
   }
 }
 
@@ -144,92 +143,4 @@ export function overridesFor(before: ImportChoice, next: ImportChoice): Override
   const header = { headerRow: next.headerRow, headerRows: next.headerRows };
   const sameHeader = before.headerRow === next.headerRow && before.headerRows === next.headerRows;
   return { sheet: next.sheet, header, ...csv, ...(sameHeader ? { mapping: next.mapping } : {}) };
-}
-
-/** Runs one task in a worker of its own, under its limits; gives the worker's last word. */
-async function run(
-  task: Task,
-  rowsPort: MessagePort | null,
-  watch: Watch & Partial<OpenOptions>,
-): Promise<Outcome<WorkerMessage>> {
-  if (watch.signal?.aborted === true) {
-    rowsPort?.close();
-    return fail('cancelled');
-  }
-  const timeLimitMs = watch.timeLimitMs ?? TIME_MS + TIME_PER_MB_MS * (await sizeMb(task.source));
-  const worker = new Worker(workerUrl('workbook'), {
-    workerData: { task, rowsPort },
-    transferList: rowsPort === null ? [] : [rowsPort],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64 },
-    stdout: false,
-    stderr: false,
-  });
-  return await new Promise<Outcome<WorkerMessage>>((resolve) => {
-    const clock = new Clock(timeLimitMs, () => finish(fail('workbook.tooComplex', { what: 'time' })));
-    const cancel = (): void => finish(fail('cancelled'));
-    let done = false;
-    const finish = (outcome: Outcome<WorkerMessage>): void => {
-      if (done) return;
-      done = true;
-      clock.stop();
-      watch.signal?.removeEventListener('abort', cancel);
-      void worker.terminate().then(() => resolve(outcome));
-    };
-    watch.signal?.addEventListener('abort', cancel, { once: true });
-    worker.on('message', (message: WorkerMessage) => {
-      if (done) return;
-      if (message.type === 'progress') watch.onProgress?.(message.rows);
-      else if (message.type === 'early') watch.onEarlyRows?.(message.early);
-      else if (message.type === 'waiting') clock.stop();
-      else if (message.type === 'working') clock.go();
-      else finish(message.type === 'failed' ? { ok: false, problem: message.problem } : succeed(message));
-    });
-    worker.on('error', (cause: Error & { readonly code?: string }) => {
-      const memory = cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      finish(
-        memory
-          ? fail('workbook.tooComplex', { what: 'memory' })
-          : fail('internal', { where: 'workbook', error: cause.name }),
-      );
-    });
-    worker.on('exit', () => finish(fail('internal', { where: 'workbook', error: 'exit' })));
-    clock.go();
-  });
-}
-
-async function sizeMb(source: WorkbookSource): Promise<number> {
-  if ('bytes' in source) return source.bytes.length / (1024 * 1024);
-  try {
-    return Math.min((await stat(source.path)).size / (1024 * 1024), 100);
-  } catch (cause) {
-    // The worker meets the same failure and says what it is.
-    if (cause instanceof Error) return 0;
-    throw cause;
-  }
-}
-
-/** Counts the worker's own time: it stands still while the worker waits for its consumer. */
-class Clock {
-  private left: number;
-  private startedAt: number | null = null;
-  private timer: NodeJS.Timeout | undefined;
-  private readonly over: () => void;
-
-  constructor(limitMs: number, over: () => void) {
-    this.left = limitMs;
-    this.over = over;
-  }
-
-  go(): void {
-    if (this.startedAt !== null) return;
-    this.startedAt = performance.now();
-    this.timer = setTimeout(this.over, Math.max(1, this.left));
-  }
-
-  stop(): void {
-    if (this.startedAt === null) return;
-    this.left -= performance.now() - this.startedAt;
-    this.startedAt = null;
-    clearTimeout(this.timer);
-  }
 }

@@ -10,8 +10,8 @@ import {
   type TableTask,
   type WorkerMessage,
 } from './protocol.ts';
+import type { FileMemory } from './file-memory.ts';
 import { packRows } from './packed-rows.ts';
-import { openFile, readBytes } from './read/file.ts';
 import { Refusal } from './read/refusal.ts';
 import { lastTotal } from './table/amounts.ts';
 import { Applier } from './table/apply.ts';
@@ -25,11 +25,11 @@ const PROGRESS_ROWS = 2_000;
 /** Streams a table's payment rows over the port, each as the mapping makes it. Protocol: `RowsMessage`. */
 export async function streamTable(
   task: TableTask,
+  memory: FileMemory,
   port: MessagePort,
   post: (message: WorkerMessage) => void,
 ): Promise<TableFacts> {
-  const bytes = 'path' in task.source ? await readBytes(task.source.path) : Buffer.from(task.source.bytes);
-  const file = await openFile(bytes, task.choice.csv);
+  const file = await memory.open(task.source, task.choice.csv, true);
   if (task.sha256 !== null && task.sha256 !== file.sha256)
     throw new Refusal('workbook.sourceGone', { what: 'changed' });
   const index = file.sheets.findIndex((sheet) => sheet.name === task.choice.sheet);

@@ -9,14 +9,17 @@ import {
   type WorkbookSurvey,
   type WorkerMessage,
 } from './protocol.ts';
-import { openFile, readBytes, type ReadableFile } from './read/file.ts';
+import type { FileMemory } from './file-memory.ts';
+import type { ReadableFile } from './read/file.ts';
 import { Refusal } from './read/refusal.ts';
 import type { SheetFacts } from './read/rows.ts';
 import { TableSurveyor, type TableSurvey } from './table/survey.ts';
 
 const PROGRESS_ROWS = 2_000;
 const EARLY_ROWS = 100;
+const LOOKED_AT_SHEETS = 3;
 const EARLY_CHARS = 200;
+const EARLY_COLUMNS = 100;
 
 type Surveyed = {
   readonly index: number;
@@ -26,14 +29,18 @@ type Surveyed = {
 };
 
 /** Reads a file once, every sheet of it, and proposes the fullest visible sheet that looks like a list of payments. */
-export async function surveyFile(task: SurveyTask, post: (message: WorkerMessage) => void): Promise<WorkbookSurvey> {
-  const bytes = 'path' in task.source ? await readBytes(task.source.path) : Buffer.from(task.source.bytes);
-  const file = await openFile(bytes, task.overrides.csv ?? null);
+export async function surveyFile(
+  task: SurveyTask,
+  memory: FileMemory,
+  post: (message: WorkerMessage) => void,
+): Promise<WorkbookSurvey> {
+  const file = await memory.open(task.source, task.overrides.csv ?? null, false);
   const wanted = task.overrides.sheet;
   const only = wanted === undefined ? undefined : file.sheets.findIndex((sheet) => sheet.name === wanted);
   if (only === -1) throw new Refusal('workbook.sheetMissing', { sheet: wanted ?? '' });
   const surveyed: Surveyed[] = [];
   const told = new Telling(post);
+  if (task.known === null) await showFirst(file, told);
   for (const index of readingOrder(file)) {
     if (only !== undefined && index !== only && task.known !== null) continue;
     const mine = only === undefined || index === only;
@@ -54,6 +61,14 @@ export async function surveyFile(task: SurveyTask, post: (message: WorkerMessage
     },
     marks: marksOf(file, chosen.table),
   };
+}
+
+/** Shows the rows of the first visible sheet that has any among what its head holds, before anything is read whole. */
+async function showFirst(file: ReadableFile, told: Telling): Promise<void> {
+  for (const index of readingOrder(file).slice(0, LOOKED_AT_SHEETS)) {
+    const rows = await file.firstRows(index, EARLY_ROWS);
+    if (rows.length > 0) return told.early(file.sheets[index]?.name ?? '', rows);
+  }
 }
 
 /** In a text file everything is text; only in a workbook is it worth saying of a number. */
@@ -87,7 +102,6 @@ async function surveySheet(
     if (next.done === true) return { index, facts: next.value, table: surveyor.finish(next.value), onlyFormulas };
     surveyor.take(next.value);
     onlyFormulas &&= next.value.every((row) => row.cells.every(isUncalculated));
-    if (task !== null) told.early(file.sheets[index]?.name ?? '', next.value);
     told.progress(next.value.length);
   }
 }
@@ -101,18 +115,15 @@ class Telling {
   private readonly post: (message: WorkerMessage) => void;
   private read = 0;
   private said = 0;
-  private showed = false;
 
   constructor(post: (message: WorkerMessage) => void) {
     this.post = post;
   }
 
   early(sheet: string, rows: readonly SheetRow[]): void {
-    if (this.showed) return;
-    this.showed = true;
-    const preview = rows.slice(0, EARLY_ROWS).map((row) => ({
+    const preview = rows.map((row) => ({
       excelRow: row.row,
-      cells: row.cells.map((cell) => cellText(cell).slice(0, EARLY_CHARS)),
+      cells: row.cells.slice(0, EARLY_COLUMNS).map((cell) => cellText(cell).slice(0, EARLY_CHARS)),
     }));
     this.post({ type: 'early', early: { sheet, preview } });
   }

@@ -1,25 +1,27 @@
-import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { fail } from '../../shared/problems.ts';
-import type { Task, WorkerMessage } from './protocol.ts';
+import { FileMemory } from './file-memory.ts';
+import type { Order, WorkerMessage } from './protocol.ts';
 import { Refusal } from './read/refusal.ts';
 import { surveyFile } from './survey-file.ts';
 import { streamTable } from './stream-table.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
 /**
- * The workbook worker: does one task and ends. It runs in a thread of its own with a heap limit and a clock (`reader.ts`),
- * because a file of a few kilobytes can be made to eat any parser's memory or time.
+ * The workbook worker: does one task after another on one file and remembers its rows between them. It runs in a thread
+ * of its own with a heap limit and a clock (`reading-worker.ts`), because a file of a few kilobytes can be made to eat any
+ * parser's memory or time.
  */
-const { task, rowsPort } = workerData as { readonly task: Task; readonly rowsPort: MessagePort | null };
+const memory = new FileMemory();
 
 function post(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
-async function run(): Promise<void> {
+async function run({ task, rowsPort }: Order): Promise<void> {
   try {
-    if (task.task === 'survey') post({ type: 'surveyed', survey: await surveyFile(task, post) });
-    else if (rowsPort !== null) post({ type: 'read', facts: await streamTable(task, rowsPort, post) });
+    if (task.task === 'survey') post({ type: 'surveyed', survey: await surveyFile(task, memory, post) });
+    else if (rowsPort !== null) post({ type: 'read', facts: await streamTable(task, memory, rowsPort, post) });
   } catch (cause) {
     // Anything but a Refusal is a bug in the reader: its text could quote the file, so only its name leaves.
     const problem =
@@ -33,4 +35,4 @@ async function run(): Promise<void> {
   }
 }
 
-await run();
+parentPort?.on('message', (order: Order) => void run(order));

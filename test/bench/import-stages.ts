@@ -52,7 +52,7 @@ const facts = await stage('unzip and parse into rows', async (): Promise<SheetFa
 });
 
 const survey = await stage('understand: header, columns, counts', () => {
-  const surveyor = new TableSurveyor({ header: null, mapping: null, remembered: [] });
+  const surveyor = new TableSurveyor({ header: null, mapping: null, reading: null, remembered: [] });
   surveyor.take(rows);
   return surveyor.finish(facts);
 });

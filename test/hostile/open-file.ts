@@ -3,8 +3,10 @@
  * `node open-file.ts <path>`. In a process of its own, so that memory and blocked time are this file's alone.
  */
 import { openWorkbook, readTable } from '../../electron/workbook/reader.ts';
+import { ReadingWorker } from '../../electron/workbook/reading-worker.ts';
 import type { RowTyped } from '../../shared/rows.ts';
 
+const worker = new ReadingWorker();
 const source = { path: process.argv[2] ?? '' };
 let longestCpuMs = 0;
 let last = process.threadCpuUsage();
@@ -16,17 +18,19 @@ const tick = setInterval(() => {
 }, 5);
 const startedCpu = process.cpuUsage();
 const started = performance.now();
-const outcome = await openWorkbook(source);
+const outcome = await openWorkbook(source, { worker });
 const wallMs = performance.now() - started;
 const used = process.cpuUsage(startedCpu);
 clearInterval(tick);
 const rows: RowTyped[] = [];
 if (outcome.ok) {
   await readTable(source, outcome.value.choice, {
+    worker,
     period: '2026-11',
     onRows: (chunk) => void rows.push(...chunk.slice(0, 20)),
   });
 }
+await worker.close();
 const report = {
   problem: outcome.ok ? null : [outcome.problem.code, ...Object.values(outcome.problem.params)].join(' '),
   sheet: outcome.ok ? outcome.value.choice.sheet : null,

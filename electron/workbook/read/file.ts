@@ -24,7 +24,16 @@ export type ReadableFile = {
   readonly properties: ReadonlyMap<string, string>;
   /** Streams a sheet's rows and returns its facts. Throws a Refusal; rows before it are then void. */
   readonly rows: (sheet: number) => AsyncGenerator<SheetRow[], SheetFacts>;
+  /**
+   * A sheet's first rows for the eye, before anything is read whole: a hundredth of the time, and nothing after them is
+   * checked. None where the part that was looked at is damaged; the reading itself says how.
+   */
+  readonly firstRows: (sheet: number, most: number) => Promise<readonly SheetRow[]>;
 };
+
+/** Shared strings read for a look at the first rows; Excel numbers them as they come, so those of a hundred rows are first. */
+const FIRST_STRINGS = 4_000;
+const UNREAD = '…';
 
 /** Reads a file's bytes whole; 100 MB is the limit, and only regular files are taken (a device never ends). */
 export async function readBytes(path: string): Promise<Buffer> {
@@ -70,6 +79,7 @@ export async function openFile(bytes: Buffer, csv: TextDecision | null): Promise
     async *rows() {
       return yield* readTextRows(bytes, decision);
     },
+    firstRows: (_, most) => unlessRefused(() => firstOf(readTextRows(bytes, decision), most)),
   };
 }
 
@@ -105,13 +115,42 @@ async function openWorkbookFile(bytes: Buffer, sha256: string): Promise<Readable
       const { strings, styles } = await shared;
       return yield* readSheet(archive, { strings, styles, date1904: parts.date1904, part: sheet.part });
     },
+    firstRows: (index, most) =>
+      unlessRefused(async () => {
+        const sheet = parts.sheets[index];
+        if (sheet === undefined) return [];
+        const { strings, styles } = await readShared(archive, parts, FIRST_STRINGS);
+        const source = { strings, styles, unread: UNREAD, date1904: parts.date1904, part: sheet.part };
+        return firstOf(readSheet(archive, source), most);
+      }),
   };
+}
+
+async function unlessRefused(look: () => Promise<readonly SheetRow[]>): Promise<readonly SheetRow[]> {
+  try {
+    return await look();
+  } catch (cause) {
+    if (cause instanceof Refusal) return [];
+    throw cause;
+  }
+}
+
+async function firstOf(
+  rows: AsyncIterable<SheetRow[]> | Iterable<SheetRow[]>,
+  most: number,
+): Promise<readonly SheetRow[]> {
+  const first: SheetRow[] = [];
+  for await (const piece of rows) {
+    first.push(...piece.slice(0, most - first.length));
+    if (first.length >= most) break;
+  }
+  return first;
 }
 
 type SharedParts = { readonly strings: readonly string[]; readonly styles: Styles };
 
-async function readShared(archive: Archive, parts: WorkbookParts): Promise<SharedParts> {
+async function readShared(archive: Archive, parts: WorkbookParts, first = Infinity): Promise<SharedParts> {
   const styles = parts.styles === null ? [] : readStyles(await archive.text(parts.styles), parts.styles);
-  const strings = parts.sharedStrings === null ? [] : await readSharedStrings(archive, parts.sharedStrings);
+  const strings = parts.sharedStrings === null ? [] : await readSharedStrings(archive, parts.sharedStrings, first);
   return { strings, styles };
 }

@@ -6,9 +6,10 @@ import { isMain, strictParser, unescapeText, type Parser, type Tag } from './xml
 
 /**
  * Reads the shared strings in order: every run of rich text joined, phonetic readings (`rPh`) left out. They stay in
- * memory while the sheets are read, so their count and size are capped.
+ * memory while the sheets are read, so their count and size are capped. With `first`, reading ends as soon as there are
+ * that many, and what comes after them is not checked: good for a look at the first rows and for nothing else.
  */
-export async function readSharedStrings(archive: Archive, part: string, plain = true): Promise<readonly string[]> {
+export async function readSharedStrings(archive: Archive, part: string, first = Infinity): Promise<readonly string[]> {
   const strings = new StringsParser(part);
   const feed = new PlainFeed(
     {
@@ -19,9 +20,12 @@ export async function readSharedStrings(archive: Archive, part: string, plain = 
       opens: '<si>',
       closes: '</si>',
     },
-    plain,
+    true,
   );
-  for await (const piece of decodeStream(archive.stream(part, LIMITS.stringsBytes), part)) feed.write(piece);
+  for await (const piece of decodeStream(archive.stream(part, LIMITS.stringsBytes), part)) {
+    feed.write(piece);
+    if (strings.strings.length >= first) return strings.strings;
+  }
   feed.end();
   strings.parser.close();
   if (!strings.isTable) throw damaged('noStrings', part);

@@ -9,6 +9,8 @@ import { unescapeText } from './xml.ts';
 /** What turning a sheet's cells into values needs from the rest of the workbook. */
 export type ValueSource = {
   readonly strings: readonly string[];
+  /** Set for a look at the first rows only: stands for strings that were not read yet. */
+  readonly unread?: string;
   readonly styles: Styles;
   readonly date1904: boolean;
   readonly part: string;
@@ -37,8 +39,9 @@ export function makeCell(
   switch (type) {
     case 's': {
       const found = /^\d{1,9}$/.test(raw) ? source.strings[Number(raw)] : undefined;
-      if (found === undefined) throw damaged('stringIndex', source.part);
-      return text(found, formula);
+      const known = found ?? source.unread;
+      if (known === undefined) throw damaged('stringIndex', source.part);
+      return text(known, formula);
     }
     case 'str':
       return text(unescapeText(raw), formula);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AcrossIndex, Shared, recipientKeyOf, type AcrossRow } from '../../../shared/checks/across.ts';
+import { AcrossOnce } from '../../../shared/checks/across-once.ts';
 import { checkHistory, NO_HISTORY, type HistoryRules, type PaymentHistory } from '../../../shared/checks/history.ts';
 import { minor } from '../../../shared/money.ts';
 import { ISSUE_CODES, type Issue, type IssueCode } from '../../../shared/rows.ts';
@@ -190,6 +191,23 @@ describe('across the rows of a list', () => {
     );
   });
 
+  test('a list made once is told the same, without grouping the rows that share nothing', () => {
+    const any = fc.record({
+      recipientKey: fc.constantFrom('IBAN 1', 'IBAN 2', 'IBAN 3', ''),
+      nameKey: fc.constantFrom('a', 'b', 'c', 'd', ''),
+      reference: fc.constantFrom('x', 'y', 'z', ''),
+      place: fc.constantFrom<Row['place'][]>('in', 'in', 'held'),
+    });
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 12 }), (given) => {
+        const rows = given.map((each, index) => row(index, each));
+        expect(once(rows)).toEqual(across(...rows));
+      }),
+    );
+    const many = Array.from({ length: 20_000 }, (_, index) => row(index, { reference: `r${index % 19_990}` }));
+    expect(once(many)).toEqual(across(...many));
+  });
+
   test('checks 100,000 rows of one recipient in linear time', () => {
     const rows = Array.from({ length: 100_000 }, (_, index) => row(index, { ...same, nameKey: 'a', reference: 'r' }));
     const start = performance.now();
@@ -197,6 +215,17 @@ describe('across the rows of a list', () => {
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
+
+function once(rows: readonly Row[]): Issue[][] {
+  const noted = new AcrossOnce<Row>();
+  for (const each of rows) noted.note(each);
+  const index = noted.index(rows);
+  return rows.map((each) => {
+    const issues: Issue[] = [];
+    index.check(each, issues);
+    return issues;
+  });
+}
 
 function said(index: AcrossIndex<Row>, each: Row): string {
   const issues: Issue[] = [];

@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Outcome } from '../../../../shared/problems.ts';
 import type { RowTyped } from '../../../../shared/rows.ts';
-import type { RowsMessage, WorkbookSurvey } from '../../../../electron/workbook/protocol.ts';
+import type { EarlyRows, RowsMessage, WorkbookSurvey } from '../../../../electron/workbook/protocol.ts';
 import { openWorkbook, overridesFor, readTable } from '../../../../electron/workbook/reader.ts';
+import { ReadingWorker } from '../../../../electron/workbook/reading-worker.ts';
 import { makeIban, person } from '../../../fixtures/workbooks/people.ts';
-import { book, bookParts, inline, sheetXml, zip } from '../../../fixtures/workbooks/zip.ts';
+import { book, bookParts, inline, sheetXml, XMLNS, zip } from '../../../fixtures/workbooks/zip.ts';
+
+// Every test starts a thread or two, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ROWS = 5_000;
 let folder = '';
@@ -63,6 +67,51 @@ describe('openWorkbook', () => {
     expect(seen.choice.sheet).toBe('Kasım');
     expect(seen.table.rowCount).toBe(ROWS);
     expect(progress.length).toBeGreaterThan(0);
+    expect(early).toEqual(['Kasım']);
+  });
+
+  it('shows the first hundred rows before it has read the rest, strings that come late as not read yet', async () => {
+    const strings = Array.from({ length: 50_000 }, (_, index) => `<si><t>Metin ${index}</t></si>`).join('');
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, row) =>
+        `<row r="${row + 1}"><c r="A${row + 1}" t="s"><v>${row === 1 ? 49_999 : row}</v></c><c r="B${row + 1}"><v>${row}.5</v></c></row>`,
+    );
+    const large = await book({
+      sheets: [{ name: 'Liste', xml: sheetXml(lines.join('')) }],
+      strings: `<sst ${XMLNS}>${strings}</sst>`,
+    });
+    const told: (string | number)[] = [];
+    let first: EarlyRows | undefined;
+    const seen = await openWorkbook(
+      { bytes: large },
+      {
+        onEarlyRows: (early) => {
+          first = early;
+          told.push('first rows');
+        },
+        onProgress: (rows) => told.push(rows),
+      },
+    );
+    expect(seen.ok).toBe(true);
+    expect(told[0]).toBe('first rows');
+    expect(told.length).toBeGreaterThan(5);
+    expect(first?.preview).toHaveLength(100);
+    expect(first?.preview.slice(0, 3).map(({ cells }) => cells)).toEqual([
+      ['Metin 0', '0,5'],
+      ['…', '1,5'],
+      ['Metin 2', '2,5'],
+    ]);
+  });
+
+  it('shows nothing of a file whose head is damaged already', async () => {
+    const parts = bookParts({
+      sheets: [{ name: 'Liste', xml: sheetXml('<row r="1"><c r="A1"><v>12abc</v></c></row>') }],
+    });
+    const early: EarlyRows[] = [];
+    const outcome = await openWorkbook({ bytes: await zip(parts) }, { onEarlyRows: (rows) => early.push(rows) });
+    expect(outcome).toMatchObject({ ok: false, problem: { code: 'workbook.damaged' } });
+    expect(early).toEqual([]);
   });
 
   it('reads bytes as it reads a path, and leaves them whole', async () => {
@@ -217,6 +266,50 @@ describe('readTable', () => {
       },
     });
     await expect(reading).rejects.toThrow('disk');
+  });
+});
+
+describe('a worker that stays with its file', () => {
+  it('reads the table from what it remembers, and refuses a file that is no longer the one it surveyed', async () => {
+    const worker = new ReadingWorker();
+    try {
+      const own = join(folder, 'own.xlsx');
+      writeFileSync(own, bytes);
+      const seen = value(await openWorkbook({ path: own }, { worker }));
+      const reading = { period: '2026-11', sha256: seen.sha256, worker };
+      const rows: RowTyped[] = [];
+      const again = value(
+        await openWorkbook({ path: own }, { worker, overrides: { sheet: 'Kasım' }, known: seen.sheets }),
+      );
+      expect(again.table).toEqual(seen.table);
+      const onRows = (chunk: readonly RowTyped[]): void => void rows.push(...chunk);
+      value(await readTable({ path: own }, seen.choice, { ...reading, onRows }));
+      const anew: RowTyped[] = [];
+      value(await readTable({ path: own }, seen.choice, { ...reading, onRows: (chunk) => void anew.push(...chunk) }));
+      expect(rows).toHaveLength(ROWS);
+      expect(rows).toEqual(anew);
+      writeFileSync(own, await book({ sheets: [{ name: 'Kasım', xml: sheet(ROWS, 1) }] }));
+      expect(await readTable({ path: own }, seen.choice, { ...reading, onRows })).toMatchObject({
+        ok: false,
+        problem: { code: 'workbook.sourceGone', params: { what: 'changed' } },
+      });
+    } finally {
+      await worker.close();
+    }
+  });
+
+  it('begins anew after a task was cancelled', async () => {
+    const worker = new ReadingWorker();
+    try {
+      const stop = new AbortController();
+      const cancelled = openWorkbook({ path }, { worker, signal: stop.signal });
+      const next = openWorkbook({ path }, { worker });
+      stop.abort();
+      expect(await cancelled).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+      expect(value(await next).table.rowCount).toBe(ROWS);
+    } finally {
+      await worker.close();
+    }
   });
 });
 
