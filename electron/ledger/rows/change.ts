@@ -31,6 +31,9 @@ export interface Press {
   readonly after?: () => void;
 }
 
+/** More changed rows than these are told of as all of them. */
+const NAMED_ROWS = 1_000;
+
 /**
  * The one way a list's rows change. In one transaction: the patches, new readings of the touched rows, new checks of the
  * rows that share something with them, the undo step, the journal entry and the list's summary. Answers how many rows
@@ -65,7 +68,9 @@ export function changeRows(store: Store, press: Press, patches: Patches): number
     closeList(store, press.batchId);
     throw cause;
   }
-  store.changed({ companyId: list.companyId, batchId: press.batchId, rows: [...touched].map((row) => row.rowId) });
+  // A hundred thousand ids would hold the main process while it reads them.
+  const rows = touched.size > NAMED_ROWS ? 'all' : [...touched].map((row) => row.rowId);
+  store.changed({ companyId: list.companyId, batchId: press.batchId, rows });
   return patches.size;
 }
 

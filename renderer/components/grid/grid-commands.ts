@@ -66,6 +66,9 @@ function run<Row>(command: GridCommand, model: GridModel<Row>, moves: GridMoves,
         props.onClear?.({ start: block.top, end: block.bottom }, columnIds(model, block.left, block.right));
       return true;
     }
+    case 'fillDown':
+      fillDown(model);
+      return true;
     case 'undo':
       props.onUndo?.();
       return true;
@@ -82,6 +85,17 @@ function run<Row>(command: GridCommand, model: GridModel<Row>, moves: GridMoves,
       arrange(model, command);
       return true;
   }
+}
+
+/** As spreadsheets do: the block's first row goes into its others; a single row takes what stands above it. */
+function fillDown<Row>(model: GridModel<Row>): void {
+  const block = blockOf(model.state);
+  if (block === undefined) return;
+  const isOne = block.top === block.bottom;
+  const from = isOne ? block.top - 1 : block.top;
+  if (from < 0) return;
+  const rows = { start: from + 1, end: block.bottom };
+  model.props.onFillDown?.({ from, rows, columnIds: columnIds(model, block.left, block.right) });
 }
 
 function activate<Row>(model: GridModel<Row>, edits: CellEdits): void {

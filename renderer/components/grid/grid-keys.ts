@@ -9,6 +9,7 @@ export type GridCommand =
   | { readonly kind: 'selectAll' }
   | { readonly kind: 'escape' }
   | { readonly kind: 'clear' }
+  | { readonly kind: 'fillDown' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'columnMenu' }
@@ -42,7 +43,7 @@ export function readKey(key: Key, context: KeyContext): GridCommand | undefined 
   if (key.altKey && !key.isAltGraph) return isHeader ? readHeaderAlt(key) : undefined;
   const to = readMove(key.key, hasControl, context);
   if (to !== undefined) return { kind: 'go', to, isExtending: key.shiftKey };
-  if (hasControl) return readControl(key);
+  if (hasControl) return readControl(key, isHeader);
   switch (key.key) {
     case 'F2':
       return isHeader ? undefined : { kind: 'edit', mode: 'change' };
@@ -72,7 +73,7 @@ function readHeaderAlt({ key, shiftKey }: Key): GridCommand | undefined {
 }
 
 /** By the key's place as well as its letter, so that Ctrl+A and Ctrl+Z stand where every layout has them. */
-function readControl({ key, shiftKey }: Key): GridCommand | undefined {
+function readControl({ key, shiftKey }: Key, isHeader: boolean): GridCommand | undefined {
   switch (key.toLowerCase()) {
     case 'a':
       return { kind: 'selectAll' };
@@ -80,6 +81,8 @@ function readControl({ key, shiftKey }: Key): GridCommand | undefined {
       return { kind: shiftKey ? 'redo' : 'undo' };
     case 'y':
       return { kind: 'redo' };
+    case 'd':
+      return isHeader || shiftKey ? undefined : { kind: 'fillDown' };
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import type {
   BlockCopy,
+  BlockFill,
   BlockPaste,
   CellEdit,
   GridColumn,
@@ -35,6 +36,8 @@ export interface GridProps<Row> {
   readonly onCopy?: ((copy: BlockCopy) => void) | undefined;
   /** Delete on a block: the caller empties what may be emptied. */
   readonly onClear?: ((rows: RowRange, columnIds: readonly string[]) => void) | undefined;
+  /** Ctrl+D: what stands in one row's cells goes into the same cells of the rows below it. */
+  readonly onFillDown?: ((fill: BlockFill) => void) | undefined;
   readonly onUndo?: (() => void) | undefined;
   readonly onRedo?: (() => void) | undefined;
   /** Enter or a double click on a cell that is not edited in place. */

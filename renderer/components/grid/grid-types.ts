@@ -84,6 +84,13 @@ export interface BlockPaste {
   readonly cells: readonly (readonly string[])[];
 }
 
+export interface BlockFill {
+  /** The row whose cells are taken, and those they go into. */
+  readonly from: number;
+  readonly rows: RowRange;
+  readonly columnIds: readonly string[];
+}
+
 export interface BlockCopy {
   readonly rows: readonly RowRange[];
   readonly columnIds: readonly string[];

@@ -3,6 +3,8 @@ export interface PageReading<Row> {
   readonly total: number;
   /** Changes whenever rows may have changed (an edit, a sort, a filter, a `changed` event); what was read is then old. */
   readonly version: string | number;
+  /** The rows at the beginning of a view that has just become another, where its count came with them: drawn at once. */
+  readonly first?: readonly Row[];
   /** Reads rows of the present view, `end` not included. */
   readonly fetchRows: (start: number, end: number) => Promise<readonly Row[]>;
   /** A window that could not be read; it is asked for again when it is next in view. */
@@ -19,6 +21,8 @@ interface Page<Row> {
   /** How many rows the view was thought to have; a new view's count may come later than its first page. */
   readonly total: number;
   readonly rows: readonly Row[];
+  /** Only its beginning came with the view's count; the rest is still to be read. */
+  readonly isPart: boolean;
 }
 
 const PAGE_SIZE = 200;
@@ -43,7 +47,11 @@ export class RowPages<Row> {
 
   /** Takes what is read from now on; `refresh` then fetches what became old. */
   configure(reading: PageReading<Row>): void {
+    const { first, total, version } = reading;
+    const isNew = first !== undefined && first !== this.reading.first && version !== this.reading.version;
     this.reading = reading;
+    if (!isNew) return;
+    this.keep(0, { version, total, rows: first, isPart: first.length < Math.min(total, PAGE_SIZE) });
   }
 
   row(index: number): Row | undefined {
@@ -62,7 +70,7 @@ export class RowPages<Row> {
     for (let index = Math.floor(this.wanted.start / PAGE_SIZE); index <= last; index += 1) {
       if (this.inFlight.size >= MOST_IN_FLIGHT) return;
       const page = this.pages.get(index);
-      const isFresh = page?.version === version && page.total === total;
+      const isFresh = page?.version === version && page.total === total && !page.isPart;
       if (!isFresh && !this.inFlight.has(index)) void this.read(index);
     }
   }
@@ -77,11 +85,16 @@ export class RowPages<Row> {
 
   private async read(index: number): Promise<void> {
     const { total, version, fetchRows, onFault } = this.reading;
+    const page = this.pages.get(index);
+    // What came with the count is not read again: the same rows as new objects would all be drawn anew.
+    const there = page?.isPart === true && page.version === version && page.total === total ? page.rows : [];
     this.inFlight.add(index);
     try {
-      const rows = await fetchRows(index * PAGE_SIZE, Math.min(total, (index + 1) * PAGE_SIZE));
+      const start = index * PAGE_SIZE + there.length;
+      const rest = await fetchRows(start, Math.min(total, (index + 1) * PAGE_SIZE));
       this.inFlight.delete(index);
-      if (this.reading.version === version) this.keep(index, { version, total, rows });
+      if (this.reading.version === version)
+        this.keep(index, { version, total, rows: [...there, ...rest], isPart: false });
       this.refresh();
     } catch (fault) {
       // Not asked for again at once: a reading that fails would fail in a circle.

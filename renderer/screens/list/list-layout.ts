@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { z } from 'zod';
 import type { GridLayout } from '../../components/grid/grid-types.ts';
 import { useLayout } from '../../state/app-state.ts';
@@ -36,10 +36,20 @@ export function useListLayout(isNarrow: boolean): {
   readonly save: (layout: GridLayout) => void;
   readonly reset: () => void;
 } {
-  const [text, write] = useLayout('list');
+  const [saved, write] = useLayout('list');
+  // What was arranged on this page counts at once: waiting for it to be saved, a column that was let go would jump back.
+  const [arranged, setArranged] = useState<string | undefined>(undefined);
+  const text = arranged ?? saved;
   const own = useMemo(() => parseLayout(text), [text]);
   const layout = own ?? (isNarrow ? NARROW_LAYOUT : FIRST_LAYOUT);
-  const save = useCallback((next: GridLayout) => write(JSON.stringify(next)), [write]);
-  const reset = useCallback(() => write(''), [write]);
+  const arrange = useCallback(
+    (next: string) => {
+      setArranged(next);
+      write(next);
+    },
+    [write],
+  );
+  const save = useCallback((next: GridLayout) => arrange(JSON.stringify(next)), [arrange]);
+  const reset = useCallback(() => arrange(''), [arrange]);
   return { layout, save, reset };
 }

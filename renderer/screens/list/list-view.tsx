@@ -1,25 +1,20 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { CircleCheck, SearchX } from 'lucide-react';
 import type { BatchDetail, IssueGroup } from '../../../shared/batches.ts';
 import type { Company } from '../../../shared/companies.ts';
 import type { RowId } from '../../../shared/ids.ts';
 import type { RowQuery } from '../../../shared/ipc.ts';
-import type { RowPlace, RowView } from '../../../shared/rows.ts';
-import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { Grid } from '../../components/grid/grid.tsx';
+import type { RowPlace } from '../../../shared/rows.ts';
 import type { GridHandle } from '../../components/grid/grid-types.ts';
 import { type RowRange, countRows } from '../../components/grid/row-ranges.ts';
 import { useNarrow } from '../../state/use-narrow.ts';
 import { useAct } from '../../state/act.ts';
-import { useAppState } from '../../state/app-state.ts';
-import { LIST } from '../../text/areas.ts';
-import { useLocale, useText } from '../../text/use-text.ts';
+import { useLocale } from '../../text/use-text.ts';
 import { type Stages, stagesOf } from './attempt-stage.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FixDialog } from './fix-dialog.tsx';
 import { listColumns } from './list-columns.tsx';
+import { ListGrid } from './list-grid.tsx';
 import { ListHead } from './list-head.tsx';
 import { useListLayout } from './list-layout.ts';
 import { ListSteps } from './list-steps.tsx';
@@ -33,13 +28,12 @@ import { RowDialog, type RowQuestion } from './row-dialogs.tsx';
 import { RowPanel } from './row-panel.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { SendActions } from './send-actions.tsx';
-import { gridLabels, sortOf, withSort } from './view-words.ts';
+import { WHOLE_LIST } from './view-words.ts';
 import { useJump } from './use-jump.ts';
 import { useListCommands } from './use-list-commands.ts';
 import { useListEdits } from './use-list-edits.ts';
 import { useListRows } from './use-list-rows.ts';
 
-export const WHOLE_LIST: RowQuery = { filter: 'all', code: null, search: '', sort: 'sheet', descending: false };
 const NO_ROWS: readonly RowRange[] = [];
 
 /** The list in full: its head, steps, what iyzico knows, its rows, the row one stands on, and its figures. */
@@ -53,9 +47,7 @@ export function ListView({
   /** A row to go to at once, from a search or a comparison. */
   readonly rowId: RowId | undefined;
 }) {
-  const text = useText(LIST);
   const locale = useLocale();
-  const { preferences } = useAppState();
   const { act } = useAct();
   const grid = useRef<GridHandle>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -126,24 +118,6 @@ export function ListView({
     saveLayout: save,
     columns,
   });
-  const emptyState =
-    query.filter === 'errors' && query.search === '' && query.code === null ? (
-      <EmptyState
-        isCompact
-        icon={CircleCheck}
-        title={text.noErrors}
-        detail={text.noErrorsDetail}
-        action={<ShowAll onPress={() => setQuery(WHOLE_LIST)} />}
-      />
-    ) : (
-      <EmptyState
-        isCompact
-        icon={SearchX}
-        title={text.nothingFound}
-        detail={text.nothingFoundDetail}
-        action={<ShowAll onPress={() => setQuery(WHOLE_LIST)} />}
-      />
-    );
   return (
     <section className="list">
       <ListHead
@@ -177,32 +151,20 @@ export function ListView({
           ) : (
             <FilterBar detail={detail} query={query} onQuery={setQuery} searchRef={search} />
           )}
-          {(query.filter !== 'all' || query.sort !== 'sheet' || query.search !== '') && (
-            <p className="list__view-only">{text.viewOnly}</p>
-          )}
-          <Grid<RowView>
+          <ListGrid
             ref={grid}
-            source={rows.source}
+            detail={detail}
+            rows={rows}
             columns={columns}
-            labels={gridLabels(locale)}
+            edits={edits}
             layout={layout}
-            onLayoutChange={save}
-            sort={sortOf(query)}
-            onSortChange={(sort) => setQuery(withSort(query, sort, detail))}
-            selection={isEditable ? selection : NO_ROWS}
-            onSelectionChange={isEditable ? setSelection : undefined}
-            onEdit={isEditable ? edits.edit : undefined}
-            onPaste={isEditable ? edits.paste : undefined}
-            onClear={isEditable ? edits.clear : undefined}
-            onCopy={edits.copy}
-            onUndo={isEditable ? edits.undo : undefined}
-            onRedo={isEditable ? edits.redo : undefined}
-            onActiveChange={setActive}
+            onLayout={save}
+            query={query}
+            onQuery={setQuery}
+            selection={selection}
+            onSelection={setSelection}
+            onActive={setActive}
             onActivate={() => setPanel('row')}
-            rowNumber={(row) => row.excelRow ?? row.index + 1}
-            isRowDimmed={(row) => row.place !== 'in'}
-            isCompact={preferences.density === 'compact'}
-            emptyState={rows.isReady ? emptyState : undefined}
           />
         </div>
         {panel === 'row' && (
@@ -235,14 +197,5 @@ export function ListView({
       {report !== null && <ReportDialog detail={detail} kind={report} onClose={() => setReport(null)} />}
       {fixing !== null && <FixDialog batchId={batchId} query={query} {...fixing} onClose={() => setFixing(null)} />}
     </section>
-  );
-}
-
-function ShowAll({ onPress }: { readonly onPress: () => void }) {
-  const text = useText(LIST);
-  return (
-    <Button size="small" onPress={onPress}>
-      {text.showAll}
-    </Button>
   );
 }

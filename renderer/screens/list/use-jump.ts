@@ -4,9 +4,9 @@ import type { BatchId, RowId } from '../../../shared/ids.ts';
 import type { RowQuery } from '../../../shared/ipc.ts';
 import type { GridHandle } from '../../components/grid/grid-types.ts';
 import { type InputOf, call } from '../../client.ts';
+import { WHOLE_LIST } from './view-words.ts';
 import { needsPerson, sortedIssues } from './row-state.ts';
 
-const WHOLE: RowQuery = { filter: 'all', code: null, search: '', sort: 'sheet', descending: false };
 type Target = InputOf<'rows.find'>['target'];
 
 export interface Jump {
@@ -50,11 +50,13 @@ export function useJump(
       const { query: view } = now.current;
       const here = await call('rows.find', { batchId, query: view, target });
       if (here.ok && here.value !== null) return show(view, here.value.index, columnId);
-      const isWhole = JSON.stringify(view) === JSON.stringify(WHOLE);
-      const anywhere = isWhole ? here : await call('rows.find', { batchId, query: WHOLE, target: restart(target) });
+      const isWhole = JSON.stringify(view) === JSON.stringify(WHOLE_LIST);
+      const anywhere = isWhole
+        ? here
+        : await call('rows.find', { batchId, query: WHOLE_LIST, target: restart(target) });
       if (!anywhere.ok || anywhere.value === null) return undefined;
-      if (!isWhole) setQuery(WHOLE);
-      return show(WHOLE, anywhere.value.index, columnId);
+      if (!isWhole) setQuery(WHOLE_LIST);
+      return show(WHOLE_LIST, anywhere.value.index, columnId);
     };
     /** Past the last one it begins again at the other end, as find does everywhere. */
     const around = async (target: Target, again: Target) => {

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { BatchId } from '../../../shared/ids.ts';
 import { FIELDS, type Field, type RowView } from '../../../shared/rows.ts';
-import type { BlockCopy, BlockPaste, CellEdit, GridColumn } from '../../components/grid/grid-types.ts';
+import type { BlockCopy, BlockFill, BlockPaste, CellEdit, GridColumn } from '../../components/grid/grid-types.ts';
 import type { RowRange } from '../../components/grid/row-ranges.ts';
 import { writeTsv } from '../../components/grid/tsv.ts';
+import { call } from '../../client.ts';
 import { useAct } from '../../state/act.ts';
 import { copyText } from '../../state/copy-text.ts';
 import { notify } from '../../state/notices.ts';
@@ -17,6 +18,7 @@ export interface ListEdits {
   readonly edit: (edit: CellEdit<RowView>) => Promise<void>;
   readonly paste: (paste: BlockPaste) => void;
   readonly clear: (rows: RowRange, columnIds: readonly string[]) => void;
+  readonly fillDown: (fill: BlockFill) => void;
   readonly copy: (copy: BlockCopy) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -55,6 +57,22 @@ export function useListEdits(batchId: BatchId, rows: ListRows, columns: readonly
           columnIds,
           Array.from({ length: end - start + 1 }, () => columnIds.map(() => '')),
         ),
+      fillDown: async ({ from, rows: { start, end }, columnIds }) => {
+        const [source] = await rows.read(from, from + 1);
+        // As it was typed: the page itself holds recipients masked.
+        const shown = source === undefined ? undefined : await call('rows.reveal', { batchId, rowId: source.rowId });
+        if (shown?.ok !== true) return;
+        const { typed } = shown.value;
+        const line = columnIds.map((id) => {
+          const field = fieldOf(id);
+          return field === undefined ? '' : (typed[field] ?? '');
+        });
+        await block(
+          start,
+          columnIds,
+          Array.from({ length: end - start + 1 }, () => line),
+        );
+      },
       copy: async ({ rows: ranges, columnIds, tsv }) => {
         if (tsv !== undefined) return;
         const lines: string[][] = [];

@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { BatchId, RowId } from '../../../shared/ids.ts';
 import type { RowQuery } from '../../../shared/ipc.ts';
-import type { Money } from '../../../shared/money.ts';
 import type { RowView } from '../../../shared/rows.ts';
 import type { RowSource } from '../../components/grid/grid-types.ts';
 import type { RowRange } from '../../components/grid/row-ranges.ts';
 import { useRowSource } from '../../components/grid/use-row-source.ts';
-import { call, on } from '../../client.ts';
-import { useAskKeeping } from '../../state/use-ask.ts';
+import { type OutputOf, call, on } from '../../client.ts';
+import { useAsk } from '../../state/use-ask.ts';
 
 const MOST_PER_CALL = 500;
 const PAUSE_MS = 120;
@@ -34,7 +33,6 @@ function useChangeCount(batchId: BatchId): number {
 
 export interface ListRows {
   readonly source: RowSource<RowView>;
-  readonly totals: readonly Money[];
   readonly isReady: boolean;
   /** Reads rows of the view, whatever of them is loaded; fewer than asked for at the end, none when reading failed. */
   readonly read: (start: number, end: number) => Promise<readonly RowView[]>;
@@ -42,27 +40,50 @@ export interface ListRows {
   readonly idsIn: (ranges: readonly RowRange[]) => Promise<RowId[]>;
 }
 
+/** A view as it is on screen: the next one takes its place when its count and first rows have come, in one answer. */
+interface Shown {
+  readonly key: string;
+  readonly query: RowQuery;
+  readonly answer: OutputOf<'rows.page'>;
+  readonly first: readonly RowView[];
+}
+
+/** More than a tall window holds, so that a filter's rows are there with their count. */
+const FIRST_ROWS = 60;
+
 /** The rows of a list as a view shows them, read by windows. */
 export function useListRows(batchId: BatchId, query: RowQuery): ListRows {
   const changes = useChangeCount(batchId);
-  const key = JSON.stringify(query);
-  const first = useAskKeeping('rows.page', { batchId, query, offset: 0, limit: 1 });
-  const total = first.state === 'ready' ? first.value.total : 0;
+  const asked = useAsk('rows.page', { batchId, query, offset: 0, limit: FIRST_ROWS });
+  const [shown, setShown] = useState<Shown | undefined>(undefined);
+  if (asked.state === 'ready' && shown?.answer !== asked.value) {
+    const key = JSON.stringify([batchId, query]);
+    // The same view told again after an edit: its rows are read anew where they are in view, not from their beginning.
+    const isSame = shown?.key === key;
+    const view = isSame ? shown : { key, query, first: asked.value.rows };
+    setShown({ ...view, answer: asked.value });
+  }
+  const view = shown?.query ?? query;
   const read = useCallback(
     async (start: number, end: number) => {
       const rows: RowView[] = [];
       for (let offset = start; offset < end; offset += MOST_PER_CALL) {
         const limit = Math.min(MOST_PER_CALL, end - offset);
-        const page = await call('rows.page', { batchId, query, offset, limit });
+        const page = await call('rows.page', { batchId, query: view, offset, limit });
         if (!page.ok) return rows;
         rows.push(...page.value.rows);
         if (page.value.rows.length < limit) break;
       }
       return rows;
     },
-    [batchId, query],
+    [batchId, view],
   );
-  const source = useRowSource<RowView>({ total, version: `${key} ${changes}`, fetchRows: read });
+  const source = useRowSource<RowView>({
+    total: shown?.answer.total ?? 0,
+    version: `${shown?.key} ${changes}`,
+    first: shown?.first ?? NO_ROWS,
+    fetchRows: read,
+  });
   const idsIn = useCallback(
     async (ranges: readonly RowRange[]) => {
       const ids: RowId[] = [];
@@ -71,9 +92,8 @@ export function useListRows(batchId: BatchId, query: RowQuery): ListRows {
     },
     [read],
   );
-  const totals = first.state === 'ready' ? first.value.totals : NO_TOTALS;
-  const isReady = first.state === 'ready';
-  return useMemo(() => ({ source, totals, isReady, read, idsIn }), [source, totals, isReady, read, idsIn]);
+  const isReady = shown !== undefined;
+  return useMemo(() => ({ source, isReady, read, idsIn }), [source, isReady, read, idsIn]);
 }
 
-const NO_TOTALS: readonly Money[] = [];
+const NO_ROWS: readonly RowView[] = [];

@@ -13,10 +13,28 @@ const SORT_OF_COLUMN: Readonly<Record<string, RowQuery['sort']>> = {
   state: 'severity',
 };
 
-/** The grid's words in one language. */
+/** Every row in the file's own order. */
+export const WHOLE_LIST: RowQuery = { filter: 'all', code: null, search: '', sort: 'sheet', descending: false };
+
+/** True while the view is the list as it will be sent: nothing hidden, nothing in another order. */
+export function isWholeInOrder(query: RowQuery): boolean {
+  return (
+    query.filter === 'all' &&
+    query.code === null &&
+    query.search.trim() === '' &&
+    query.sort === 'sheet' &&
+    !query.descending
+  );
+}
+
+const made = new WeakMap<object, GridLabels>();
+
+/** The grid's words in one language; always the same object, or every row would be drawn anew with every key. */
 export function gridLabels(locale: Locale): GridLabels {
   const { grid } = textIn(LIST, locale);
-  return { ...grid, grid: grid.label };
+  const labels = made.get(grid) ?? { ...grid, grid: grid.label };
+  made.set(grid, labels);
+  return labels;
 }
 
 /** The column the view is sorted by; none in the file's own order. */

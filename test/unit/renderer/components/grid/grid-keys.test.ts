@@ -49,6 +49,11 @@ describe('keys of the grid (WAI-ARIA Authoring Practices)', () => {
     expect(readKey(press('a', { ctrlKey: true }), at(1, 1))).toEqual({ kind: 'selectAll' });
   });
 
+  test('Ctrl+D fills from above, in rows and not in the header', () => {
+    expect(readKey(press('d', { ctrlKey: true }), at(1, 1))).toEqual({ kind: 'fillDown' });
+    expect(readKey(press('d', { ctrlKey: true }), at(-1, 1))).toBeUndefined();
+  });
+
   test('copy and paste are the browser’s own events', () => {
     expect(readKey(press('c', { ctrlKey: true }), at(1, 1))).toBeUndefined();
     expect(readKey(press('v', { ctrlKey: true }), at(1, 1))).toBeUndefined();

@@ -42,6 +42,23 @@ describe('pages of rows', () => {
     ]);
   });
 
+  test('a new view is drawn with the rows that came with its count, and the rest of its page is read', async () => {
+    const { asked, fetchRows } = slowReader();
+    const pages = new RowPages({ total: 300, version: 'all', first: ['a', 'b'], fetchRows });
+    pages.request(0, 30);
+    await asked[0]?.answer();
+    const first = ['x', 'y'];
+    pages.configure({ total: 5, version: 'errors', first, fetchRows });
+    expect([0, 1, 2].map((row) => pages.row(row))).toEqual(['x', 'y', undefined]);
+    pages.refresh();
+    expect(asked.at(-1)).toMatchObject({ start: 2, end: 5 });
+    await asked.at(-1)?.answer('!');
+    expect([0, 1, 2, 3].map((row) => pages.row(row))).toEqual(['x', 'y', '2!', '3!']);
+    // The same view after an edit: what is drawn stays until it has been read again.
+    pages.configure({ total: 5, version: 'errors 1', first, fetchRows });
+    expect(pages.row(4)).toBe('4!');
+  });
+
   test('a page read before the new view said how many rows it has is read again', async () => {
     const { asked, fetchRows } = slowReader();
     const pages = new RowPages({ total: 1, version: 'errors', fetchRows });
