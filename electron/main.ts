@@ -3,10 +3,11 @@ import { app, dialog, ipcMain, powerSaveBlocker, session } from 'electron';
 import type { BrowserWindow, MessageBoxOptions } from 'electron';
 import { authoriseContract, deskContract, deskEvents, keysContract } from '../shared/ipc.ts';
 import { cancelForeignRequests, registerAppScheme, serveApp } from './app-protocol.ts';
+import { cleanEnvironment, refusedSwitches } from './command-line.ts';
 import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { gentleReports } from './door-reports.ts';
 import { eventSender, openDoor } from './ipc-door.ts';
-import type { DoorReport } from './ipc-door.ts';
 import type { UpdateSource } from './handlers/updates.ts';
 import { openLog } from './log.ts';
 import { recordPrinter } from './record-printer.ts';
@@ -15,6 +16,12 @@ import { SHELL_TEXTS } from './texts.ts';
 import { UPDATE_FEED } from './updater/configured.ts';
 import { guardEveryPage, guardSession, hostOfWindow, openWindow } from './window.ts';
 
+cleanEnvironment(process.env);
+const refused = refusedSwitches(app.commandLine, app.isPackaged);
+if (refused.length > 0) {
+  process.stderr.write(`refused: --${refused.join(' --')}\n`);
+  app.exit(4);
+}
 // Before `ready`: the scheme, the sandbox, every page's guard, and that there is one of us.
 registerAppScheme();
 app.enableSandbox();
@@ -63,7 +70,7 @@ async function start(): Promise<void> {
     onFlight: sleepHolder(),
     ...(await updateSource(async () => leaving?.closeDown())),
   });
-  const report = ({ event, ...entry }: DoorReport): void => log.write(`door.${event}`, entry);
+  const report = gentleReports((event, fields) => log.write(event, fields), Date.now);
   const common = { ipcMain, hostOfWindow, report };
   openDoor({ ...common, host: 'desk', contract: deskContract, handlers: desk.handlers });
   openDoor({ ...common, host: 'authorise', contract: authoriseContract, handlers: desk.authoriseHandlers });

@@ -7,6 +7,7 @@ import { showMenu } from './menu.ts';
 import type { MenuCommand } from './menu.ts';
 import { SHELL_TEXTS } from './texts.ts';
 import type { ShellTexts } from './texts.ts';
+import { oneQuestion, oneWindow } from './one-window.ts';
 import { openWindow } from './window.ts';
 
 /** Where each link of the contract leads. Addresses stand here and nowhere a page could reach. */
@@ -31,8 +32,9 @@ export interface ShellParts {
 
 /** Electron's side of the desk: windows, dialogs, menus, links, printing. */
 export function createElectronShell(parts: ShellParts): Shell {
-  let keysWindow: BrowserWindow | null = null;
-  let authoriseWindow: BrowserWindow | null = null;
+  const keysWindow = oneWindow();
+  const authoriseWindow = oneWindow();
+  const question = oneQuestion();
   const texts = (): ShellTexts => SHELL_TEXTS[parts.preferences().locale];
 
   const needMainWindow = (): BrowserWindow => {
@@ -44,6 +46,7 @@ export function createElectronShell(parts: ShellParts): Shell {
     host: 'keys' | 'authorise',
     title: string,
     size: { width: number; height: number },
+    onOpened: (window: BrowserWindow) => void,
   ): Promise<BrowserWindow> =>
     openWindow({
       host,
@@ -53,71 +56,77 @@ export function createElectronShell(parts: ShellParts): Shell {
       smallest: size,
       devTools: !app.isPackaged,
       parent: needMainWindow(),
+      onOpened,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171a' : '#f6f5f2',
     });
 
+  const askAboutClock = async (newest: number): Promise<number> => {
+    const { clockTitle, clockMessage, clockNo, clockYes } = texts();
+    const format = new Intl.DateTimeFormat(parts.preferences().locale === 'tr' ? 'tr-TR' : 'en-GB', {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: 'Europe/Istanbul',
+    });
+    const { response } = await dialog.showMessageBox(needMainWindow(), {
+      type: 'question',
+      title: clockTitle,
+      message: clockMessage(format.format(Date.now()), format.format(newest)),
+      buttons: [clockNo, clockYes],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    return response;
+  };
+
   return {
     chooseFile: (kind) =>
-      askForFile(needMainWindow(), kind, kind === 'backup' ? texts().backupTitle : texts().openTitle, texts().dialogs),
-    whereToSave: (kind, suggestedName) =>
-      askWhereToSave(
-        needMainWindow(),
-        kind,
-        join(app.getPath('documents'), suggestedName),
-        texts().saveTitle,
-        texts().dialogs,
+      question(() =>
+        askForFile(
+          needMainWindow(),
+          kind,
+          kind === 'backup' ? texts().backupTitle : texts().openTitle,
+          texts().dialogs,
+        ),
       ),
-    chooseFolder: () => askForFolder(needMainWindow(), texts().folderTitle),
+    whereToSave: (kind, suggestedName) =>
+      question(() =>
+        askWhereToSave(
+          needMainWindow(),
+          kind,
+          join(app.getPath('documents'), suggestedName),
+          texts().saveTitle,
+          texts().dialogs,
+        ),
+      ),
+    chooseFolder: () => question(() => askForFolder(needMainWindow(), texts().folderTitle)),
     openLink: async (link) => system.openExternal(ADDRESSES[link]),
     async showFile(path, how) {
       if (how === 'folder') return system.showItemInFolder(path);
       const failure = await system.openPath(path);
       if (failure !== '') system.showItemInFolder(path);
     },
-    async openKeysWindow() {
-      keysWindow?.destroy();
-      keysWindow = await smallWindow('keys', texts().keys, { width: 560, height: 520 });
-      keysWindow.once('closed', () => (keysWindow = null));
-    },
-    closeKeysWindow() {
-      keysWindow?.destroy();
-    },
-    async openAuthoriseWindow(title) {
-      authoriseWindow?.destroy();
-      const window = await smallWindow('authorise', `${texts().authorise}: ${title}`, { width: 960, height: 680 });
-      authoriseWindow = window;
-      // Closing the window in the middle of a press would hide the answer, not stop the money.
-      window.on('close', (event) => {
-        if (parts.pressing()) event.preventDefault();
-      });
-      window.once('closed', () => {
-        if (authoriseWindow === window) authoriseWindow = null;
-      });
-    },
-    closeAuthoriseWindow() {
-      authoriseWindow?.destroy();
-    },
+    openKeysWindow: () =>
+      keysWindow.open((made) => smallWindow('keys', texts().keys, { width: 560, height: 520 }, made)),
+    closeKeysWindow: keysWindow.close,
+    openAuthoriseWindow: (title) =>
+      authoriseWindow.open((made) =>
+        smallWindow('authorise', `${texts().authorise}: ${title}`, { width: 960, height: 680 }, (window) => {
+          made(window);
+          // Closing the window in the middle of a press would hide the answer, not stop the money.
+          window.on('close', (event) => {
+            if (parts.pressing()) event.preventDefault();
+          });
+        }),
+      ),
+    closeAuthoriseWindow: authoriseWindow.close,
     printToPdf: parts.printRecord,
     preferencesChanged() {
       nativeTheme.themeSource = parts.preferences().theme;
       showMenu(texts().menu, parts.command);
     },
     async confirmClock(newest) {
-      const { clockTitle, clockMessage, clockNo, clockYes } = texts();
-      const format = new Intl.DateTimeFormat(parts.preferences().locale === 'tr' ? 'tr-TR' : 'en-GB', {
-        dateStyle: 'long',
-        timeStyle: 'short',
-        timeZone: 'Europe/Istanbul',
-      });
-      const { response } = await dialog.showMessageBox(needMainWindow(), {
-        type: 'question',
-        title: clockTitle,
-        message: clockMessage(format.format(Date.now()), format.format(newest)),
-        buttons: [clockNo, clockYes],
-        defaultId: 0,
-        cancelId: 0,
-      });
-      return response === 1;
+      const answer = await question(() => askAboutClock(newest));
+      return answer === 1;
     },
     quit: () => app.quit(),
   };

@@ -109,6 +109,11 @@ export function guardContents(contents: WebContents): void {
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // Without a listener Electron hands a page the first device that answers.
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
 }
 
 /** True when both addresses are the same page of ours; the part after `#` may differ. */

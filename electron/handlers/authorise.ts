@@ -60,6 +60,8 @@ export function createAuthoriseDesk(context: DeskContext): AuthoriseDesk {
       const ready = await approvable(batchId, currency);
       if (!ready.ok) return ready;
       if (ready.value.paidMeanwhile !== null) return { ok: false, problem: ready.value.paidMeanwhile };
+      // Asking iyzico took its time; a press may have begun in the window that would now be replaced.
+      if (pressing) return fail('payout.inFlight');
       subject = { kind: 'authorise', batchId, currency };
       await context.shell.openAuthoriseWindow(ready.value.listName);
       return succeed({});
@@ -68,6 +70,7 @@ export function createAuthoriseDesk(context: DeskContext): AuthoriseDesk {
       if (pressing) return fail('payout.inFlight');
       const company = await context.ledger.call('companies.get', { companyId });
       if (!company.ok) return company;
+      if (pressing) return fail('payout.inFlight');
       subject = { kind: 'limits', companyId };
       await context.shell.openAuthoriseWindow(company.value.name);
       return succeed({});

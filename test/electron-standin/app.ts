@@ -44,12 +44,18 @@ function knownPath(wanted: string): string | undefined {
   return setPaths.get(wanted) ?? paths[wanted];
 }
 
+/** Playwright's own way in belongs to this stand-in, not to the program, when it plays an installed one. */
+const isPlaywrights = (key: string): boolean =>
+  process.env['STANDIN_PACKAGED'] !== undefined &&
+  ['inspect', 'remote-debugging-port'].includes(key) &&
+  program.switches.get(key) === '0';
+
 export const app = Object.assign(appEvents, {
   /** `STANDIN_PACKAGED=<folder>`: as if installed, with that folder as `process.resourcesPath`. */
   isPackaged: process.env['STANDIN_PACKAGED'] !== undefined,
   commandLine: {
     appendSwitch: (key: string, value = ''): void => void program.switches.set(key, value),
-    hasSwitch: (key: string): boolean => program.switches.has(key),
+    hasSwitch: (key: string): boolean => program.switches.has(key) && !isPlaywrights(key),
     getSwitchValue: (key: string): string => program.switches.get(key) ?? '',
     removeSwitch: (key: string): void => void program.switches.delete(key),
   },

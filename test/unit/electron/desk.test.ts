@@ -41,6 +41,28 @@ async function readyList(desk: TestDesk): Promise<BatchId> {
   return batchId;
 }
 
+describe('a window in which a press is being carried out', () => {
+  it('is not replaced by another that was asked for just before: its answer would be hidden', async () => {
+    const desk = (open = await openTestDesk());
+    const batchId = await readyList(desk);
+    const { companyId } = await desk.must('payouts.initialise', { batchId });
+    await desk.must('payouts.openAuthorise', { batchId, currency: 'TRY' });
+    const view = await desk.authorise('authorise.view', {});
+    if (!view.ok || view.value.kind !== 'authorise') throw new Error(JSON.stringify(view));
+    const { digest, total } = view.value.summary;
+    // The page asks first, and is still being answered when the person presses.
+    const replacing = desk.call('companies.openLimits', { companyId });
+    const pressing = desk.authorise('authorise.press', {
+      digest,
+      typedTotal: formatFigures(total, 'tr'),
+      second: null,
+    });
+    expect(await replacing).toMatchObject({ ok: false, problem: { code: 'payout.inFlight' } });
+    expect(await pressing).toMatchObject({ ok: true, value: { authorised: 1, problem: null } });
+    expect(desk.shell.opened).toEqual(['authorise']);
+  }, 30_000);
+});
+
 describe('the main job, without a window', () => {
   it('imports, corrects, sends, authorises by hand, follows and settles the sample list', async () => {
     const desk = (open = await openTestDesk());

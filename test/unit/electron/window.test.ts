@@ -119,6 +119,14 @@ describe('what a page cannot do', () => {
   test('be redirected', () => expect(prevented('will-redirect', { url: 'app://desk/index.html' })).toBe(true));
   test('embed a webview', () => expect(prevented('will-attach-webview', {})).toBe(true));
 
+  test('choose a Bluetooth device', () => {
+    const preventDefault = vi.fn();
+    const chosen = vi.fn();
+    contents().emit('select-bluetooth-device', { preventDefault }, [{ deviceId: 'x' }], chosen);
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(chosen).toHaveBeenCalledExactlyOnceWith('');
+  });
+
   test('be guarded twice over', () => {
     const page = contents();
     guardContents(page as never);
