@@ -34,7 +34,7 @@ export interface ListGridProps {
 }
 
 /** The rows of the list as the view shows them, and a word about a view that is not the whole list in its order. */
-export function ListGrid(props: ListGridProps) {
+export function ListGrid({ ref, ...props }: ListGridProps) {
   const { detail, rows, columns, edits, query, onQuery } = props;
   const text = useText(LIST);
   const locale = useLocale();
@@ -44,7 +44,7 @@ export function ListGrid(props: ListGridProps) {
     <>
       {!isWholeInOrder(query) && <p className="list__view-only">{text.viewOnly}</p>}
       <Grid<RowView>
-        ref={props.ref}
+        ref={ref}
         source={rows.source}
         columns={columns}
         labels={gridLabels(locale)}
