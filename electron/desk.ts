@@ -211,7 +211,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
       actor: preferences.operator,
     });
   };
-  const { cancelReport, ...reports } = reportHandlers(context);
+  const { cancelReport, closeReports, ...reports } = reportHandlers(context);
   const app = appHandlers(context, {
     version: parts.version,
     standIn: parts.standIn,
@@ -249,6 +249,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
     async close() {
       updates.stop();
       follower.close();
+      await closeReports();
       await stopFollowing();
       await ledger.close();
       await practice.close();

@@ -414,6 +414,8 @@ export const deskContract = {
   /** Starts following when a list is opened; stops by itself when every item is final. */
   'payouts.follow': { input: byBatch, output: nothing },
 
+  /** A person is about to ask for a report: its writer is made ready, so that the report itself does not wait for it. */
+  'reports.prepare': { input: nothing, output: nothing },
   'reports.save': { input: reportRequestSchema, output: savedFileSchema.nullable() },
   'reports.template': { input: z.strictObject({ locale: localeSchema }), output: savedFileSchema.nullable() },
 

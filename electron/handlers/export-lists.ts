@@ -13,7 +13,7 @@ import { reportWords } from '../workbook/write/words.ts';
 import { writeReport } from '../workbook/write/write-report.ts';
 
 export interface ListsExport {
-  readonly ledger: Pick<Ledger, 'call' | 'stream'>;
+  readonly ledger: Pick<Ledger, 'call' | 'port'>;
   /** An existing folder. */
   readonly folder: string;
   readonly masked: boolean;
@@ -76,7 +76,9 @@ async function exportList(
   ] as const) {
     const path = join(work.folder, names.free(base, ending));
     const done = await attempt(work, () =>
-      writeReport({ kind, facts, path }, () => work.ledger.stream('rows.report', { batchId })),
+      writeReport({ kind, facts, path }, (port) =>
+        work.ledger.port('rows.report', port, { batchIds: [batchId], passesForgotten: false }),
+      ),
     );
     if (!done.ok) return done.problem.code === 'batch.notEditable' ? null : done.problem;
     rows = done.value;

@@ -4,15 +4,21 @@ import type { deskContract, Output, ReportRequest } from '../../shared/ipc.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
-import { ProblemError } from '../ledger/problem-error.ts';
 import { openWorkbook, overridesOf } from '../workbook/reader.ts';
 import { fileName, withoutEnding } from '../workbook/write/file-name.ts';
 import { listFacts } from '../workbook/write/list-facts.ts';
 import type { OwnBook } from '../workbook/write/own/source.ts';
 import type { ReportWork } from '../workbook/write/protocol.ts';
-import type { ListReport, ReportHead, RowChunks } from '../workbook/write/report-data.ts';
+import type { ListReport, ReportHead } from '../workbook/write/report-data.ts';
 import { reportWords } from '../workbook/write/words.ts';
-import { makeRecordPage, writeBytes, writeReport, type WriteOptions } from '../workbook/write/write-report.ts';
+import { SpareWriter } from '../workbook/write/spare-writer.ts';
+import {
+  makeRecordPage,
+  writeBytes,
+  writeReport,
+  type RowSource,
+  type WriteOptions,
+} from '../workbook/write/write-report.ts';
 import type { DeskContext, SavedKind } from './context.ts';
 
 type Saved = Output<typeof deskContract, 'reports.save'>;
@@ -48,15 +54,20 @@ async function noted(
 /** The channels that write files for the person: reports, corrections and the blank template. */
 export function reportHandlers(context: DeskContext): Pick<
   Handlers<typeof deskContract>,
-  'reports.save' | 'reports.template'
+  'reports.prepare' | 'reports.save' | 'reports.template'
 > & {
   /** Stops writing a report; nothing of it is left. */
   readonly cancelReport: (job: string) => void;
+  /** Ends the writer that waits for the next report. */
+  readonly closeReports: () => Promise<void>;
 } {
   const running = new Map<string, AbortController>();
+  const spare = new SpareWriter();
   let lastJob = 0;
 
   const save = async (plan: Plan, batchId: BatchId | null): Promise<Outcome<Saved>> => {
+    // The person looks for a folder meanwhile.
+    spare.prepare();
     const path = await context.shell.whereToSave(plan.saved, plan.name);
     if (path === null) return succeed(null);
     const job = `report ${(lastJob += 1)}`;
@@ -66,7 +77,7 @@ export function reportHandlers(context: DeskContext): Pick<
       context.progress({ job, kind: 'report', done, total: plan.rows, finished, cancellable: true, batchId });
     tell(0, false);
     try {
-      const options = { signal: abort.signal, onProgress: (rows: number) => tell(rows, false) };
+      const options = { signal: abort.signal, onProgress: (rows: number) => tell(rows, false), spare };
       const written = await write(context, plan, path, options);
       return written.ok ? succeed(context.files.addSaved(path)) : written;
     } finally {
@@ -77,6 +88,11 @@ export function reportHandlers(context: DeskContext): Pick<
 
   return {
     cancelReport: (job) => running.get(job)?.abort(),
+    closeReports: () => spare.close(),
+    'reports.prepare': async () => {
+      spare.prepare();
+      return succeed({});
+    },
     'reports.save': async (request) => {
       const plan = await planFor(context, request);
       if (!plan.ok) return plan;
@@ -97,26 +113,14 @@ export function reportHandlers(context: DeskContext): Pick<
 async function write(context: DeskContext, plan: Plan, path: string, options: WriteOptions): Promise<Outcome<number>> {
   const work = await plan.work(path, options.signal ?? new AbortController().signal);
   if (!work.ok) return work;
-  const rowsOf = (list: number): RowChunks => {
-    const batchId = plan.lists[list];
-    if (batchId === undefined) throw new Error(`the report asked for list ${list} of ${plan.lists.length}`);
-    const rows = context.ledger.stream('rows.report', { batchId });
-    return work.value.kind === 'period' ? unlessForgotten(rows) : rows;
-  };
-  if (work.value.kind !== 'record') return writeReport({ ...work.value, path }, rowsOf, options);
-  const page = await makeRecordPage(work.value.facts, rowsOf, options);
+  const passesForgotten = work.value.kind === 'period';
+  const source: RowSource = (port) =>
+    context.ledger.port('rows.report', port, { batchIds: plan.lists, passesForgotten });
+  if (work.value.kind !== 'record') return writeReport({ ...work.value, path }, source, options);
+  const page = await makeRecordPage(work.value.facts, source, options);
   if (!page.ok) return page;
   const pdf = await context.shell.printToPdf(page.value);
   return options.signal?.aborted === true ? fail('cancelled') : writeBytes(path, pdf);
-}
-
-/** A list whose personal details were deleted has no rows any more; a month's report says so and goes on. */
-async function* unlessForgotten(rows: RowChunks): RowChunks {
-  try {
-    yield* rows;
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.code !== 'batch.notEditable') throw error;
-  }
 }
 
 async function planFor(context: DeskContext, request: ReportRequest): Promise<Outcome<Plan>> {

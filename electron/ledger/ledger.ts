@@ -5,19 +5,7 @@ import type { Outcome, Problem } from '../../shared/problems.ts';
 import { workerUrl } from '../workers.ts';
 import { askToStop, stopFlag } from './advance.ts';
 import type { Advanced } from './advance.ts';
-import type {
-  ArgsOf,
-  ChunkOf,
-  OperationName,
-  Operations,
-  PortArgsOf,
-  PortName,
-  Ports,
-  ResultOf,
-  StreamName,
-  Streams,
-} from './operations.ts';
-import { ProblemError } from './problem-error.ts';
+import type { ArgsOf, OperationName, Operations, PortArgsOf, PortName, Ports, ResultOf } from './operations.ts';
 import type { Changed, Head } from './store.ts';
 import type { Message, OpenReport, Request, WorkerStart } from './wire.ts';
 
@@ -37,11 +25,6 @@ export interface Ledger {
     args: ArgsOf<Operations[K]>,
     watch?: CallWatch,
   ): Promise<Outcome<ResultOf<Operations[K]>>>;
-  /**
-   * Reads chunk by chunk at the reader's pace; the reader may stop at any time. A failure that can be expected throws a
-   * ProblemError.
-   */
-  stream<K extends StreamName>(name: K, args: ArgsOf<Streams[K]>): AsyncIterable<ChunkOf<Streams[K]>>;
   /** Hands a port to an operation, which talks over it; the promise is the operation's end. */
   port<K extends PortName>(
     name: K,
@@ -128,24 +111,6 @@ class WorkerLedger implements Ledger {
     watch?: CallWatch,
   ): Promise<Outcome<Awaited<ResultOf<Ports[K]>>>> {
     return this.#ask((id, stop) => ({ kind: 'port', id, name, args, port, stop }), [port], watch);
-  }
-
-  async *stream<K extends StreamName>(name: K, args: ArgsOf<Streams[K]>): AsyncGenerator<ChunkOf<Streams[K]>> {
-    const id = (this.#lastId += 1);
-    this.#send({ kind: 'stream', id, name, args });
-    try {
-      for (;;) {
-        const message = await new Promise<Message>((settle, reject) => {
-          this.#waiting.set(id, { settle, reject });
-          this.#send({ kind: 'next', id });
-        });
-        if (message.kind === 'chunk') yield message.value as ChunkOf<Streams[K]>;
-        else if (message.kind === 'problem') throw new ProblemError(message.problem);
-        else return;
-      }
-    } finally {
-      if (this.#gone === null) this.#send({ kind: 'endStream', id });
-    }
   }
 
   onChanged(listener: (what: Changed) => void): () => void {

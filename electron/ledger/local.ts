@@ -4,8 +4,7 @@ import { problemOf } from './failures.ts';
 import type { Ledger } from './ledger.ts';
 import { openStore } from './open.ts';
 import type { OpenedStore, OpenOptions } from './open.ts';
-import { lookUp, ports, runOperation, streams } from './operations.ts';
-import { ProblemError } from './problem-error.ts';
+import { lookUp, ports, runOperation } from './operations.ts';
 import type { Changed, Head, Store } from './store.ts';
 
 /** What a local ledger's owner may plug in, for crash tests. */
@@ -50,14 +49,6 @@ export function openLocalLedger(
         return succeed(await run(store, port, args as never));
       } catch (error) {
         return failed(error);
-      }
-    },
-    async *stream(name: string, args: unknown): AsyncGenerator<unknown> {
-      const read: (store: Store, args: never) => Iterable<unknown> = lookUp(streams, name);
-      try {
-        yield* read(store, args as never);
-      } catch (error) {
-        throw new ProblemError(failed(error).problem);
       }
     },
     onChanged: listenerSet(changed),

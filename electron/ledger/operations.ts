@@ -5,14 +5,7 @@ import { layoutOperations } from './layouts.ts';
 import { payoutOperations } from './payouts.ts';
 import { preferenceOperations } from './preferences.ts';
 import { retentionOperations } from './retention.ts';
-import {
-  batchOperations,
-  importOperations,
-  recipientOperations,
-  rowOperations,
-  rowStreams,
-  searchOperations,
-} from './rows/operations.ts';
+import { batchOperations, rowPorts, recipientOperations, rowOperations, searchOperations } from './rows/operations.ts';
 import type { Store } from './store.ts';
 
 /** Everything the ledger can be asked: name → `(store, args) => result`. `ledger.call` is typed from this value. */
@@ -30,14 +23,8 @@ export const operations = {
   ...recipientOperations,
 } as const;
 
-/**
- * Long readings, chunk by chunk. Each chunk is read by a query of its own that has ended before it is yielded, because
- * other operations run between two chunks; a chunk has at most 500 rows.
- */
-export const streams = { ...rowStreams } as const;
-
 /** Operations that talk over a MessagePort of their own; the promise is their end. */
-export const ports = { ...importOperations } as const;
+export const ports = { ...rowPorts } as const;
 
 type Operation = (store: Store, args: never) => unknown;
 
@@ -50,10 +37,6 @@ export type ArgsOf<T> = T extends (store: Store, args: infer A, ...rest: never[]
     : A
   : never;
 export type ResultOf<T> = T extends (...args: never[]) => infer R ? R : never;
-
-export type Streams = typeof streams;
-export type StreamName = keyof Streams;
-export type ChunkOf<T> = T extends (...args: never[]) => Iterable<infer C> ? C : never;
 
 export type Ports = typeof ports;
 export type PortName = keyof Ports;

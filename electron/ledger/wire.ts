@@ -31,10 +31,6 @@ export type Request =
       readonly port: MessagePort;
       readonly stop: SharedArrayBuffer | null;
     }
-  | { readonly kind: 'stream'; readonly id: number; readonly name: string; readonly args: unknown }
-  /** One more chunk, please: the reader keeps the pace. */
-  | { readonly kind: 'next'; readonly id: number }
-  | { readonly kind: 'endStream'; readonly id: number }
   | { readonly kind: 'close' };
 
 /** How one request ended. `bug` is an exception nobody expected; it rejects at the caller's. */
@@ -48,7 +44,6 @@ export type Message =
   | Ending
   /** How far a request is that came with a flag to stop it. */
   | { readonly kind: 'advanced'; readonly id: number; readonly at: Advanced }
-  | { readonly kind: 'chunk'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'opened'; readonly report: OpenReport }
   | { readonly kind: 'notOpened'; readonly problem: Problem }
   | { readonly kind: 'changed'; readonly what: Changed }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { advanceFor } from './advance.ts';
 import { problemOf } from './failures.ts';
 import { openStore } from './open.ts';
-import { lookUp, ports, runOperation, streams } from './operations.ts';
+import { lookUp, ports, runOperation } from './operations.ts';
 import type { Store } from './store.ts';
 import type { Ending, Message, Request, WorkerStart } from './wire.ts';
 
@@ -23,15 +23,14 @@ start.dataKey.fill(0);
 
 if (opened.ok) {
   const store = opened.value;
-  const reading = new Map<number, Iterator<unknown>>();
-  main.on('message', (request: Request) => serve(store, reading, request));
+  main.on('message', (request: Request) => serve(store, request));
   const { warnings, verification } = store;
   say({ kind: 'opened', report: { warnings, verification, head: store.journal.head() } });
 } else {
   say({ kind: 'notOpened', problem: opened.problem });
 }
 
-function serve(store: Store & { close(): void }, reading: Map<number, Iterator<unknown>>, request: Request): void {
+function serve(store: Store & { close(): void }, request: Request): void {
   switch (request.kind) {
     case 'call':
       return answer(request.id, () =>
@@ -39,23 +38,6 @@ function serve(store: Store & { close(): void }, reading: Map<number, Iterator<u
       );
     case 'port':
       return void attach(store, request);
-    case 'stream':
-      return answer(request.id, () => {
-        const read: (store: Store, args: never) => Iterable<unknown> = lookUp(streams, request.name);
-        reading.set(request.id, read(store, request.args as never)[Symbol.iterator]());
-      });
-    case 'next':
-      return answer(request.id, () => {
-        const next = reading.get(request.id)?.next();
-        if (next === undefined || next.done === true) {
-          reading.delete(request.id);
-          say({ kind: 'done', id: request.id, value: undefined });
-        } else say({ kind: 'chunk', id: request.id, value: next.value });
-      });
-    case 'endStream':
-      reading.get(request.id)?.return?.();
-      reading.delete(request.id);
-      return;
     case 'close':
       store.close();
       main.close();

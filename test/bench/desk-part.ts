@@ -1,48 +1,21 @@
 /** One measurement of `npm run bench` in a process of its own: `node test/bench/desk-part.ts <part>` prints its cost as JSON. */
 import { createHmac, randomBytes } from 'node:crypto';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Buffer as ExcelBuffer } from 'exceljs';
 import ExcelJS from 'exceljs';
-import type { BatchId, CompanyId } from '../../shared/ids.ts';
+import type { BatchId } from '../../shared/ids.ts';
 import { cleanRows, writeSheet } from '../app/kit/sheets.ts';
 import type { SheetRow } from '../app/kit/sheets.ts';
-import { openTestDesk } from '../fixtures/open-desk.ts';
 import type { TestDesk } from '../fixtures/open-desk.ts';
+import { deskWithCompany, importList } from './desk-list.ts';
 import { timed } from './measured.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'masa-bench-'));
-const scenarioFile = fileURLToPath(new URL('../fixtures/scenarios/all-paid.json', import.meta.url));
 const PAGE = 40;
-
-/** A desk with a practice company whose payouts may hold as many items as the list. */
-async function deskWithCompany(): Promise<{ desk: TestDesk; companyId: CompanyId }> {
-  const desk = await openTestDesk({ scenarioFile });
-  const company = await desk.must('companies.practise', { name: 'Bench' });
-  const settings = { ...company.settings, maxItemsPerPayout: 10_000 };
-  await desk.must('companies.change', { companyId: company.id, settings });
-  return { desk, companyId: company.id };
-}
-
-async function importList(desk: TestDesk, companyId: CompanyId, path: string): Promise<BatchId> {
-  desk.shell.choose = path;
-  const file = await desk.must('import.choose', {});
-  if (file === null) throw new Error('no file');
-  const view = await desk.must('import.open', { companyId, fileToken: file.fileToken });
-  const made = await desk.must('import.finish', {
-    importId: view.importId,
-    choice: view.choice,
-    name: 'Bench',
-    period: '2026-11',
-    purpose: 'SALARY',
-    sameFileReason: null,
-  });
-  return made.batchId;
-}
 
 async function listOf(count: number): Promise<{ desk: TestDesk; batchId: BatchId }> {
   const path = await writeSheet(join(folder, 'liste.xlsx'), cleanRows(count));
@@ -102,24 +75,6 @@ const PARTS: Readonly<Record<string, () => Promise<{ readonly ms: number; readon
   'json and hmac 1000': async () => {
     const rows = cleanRows(1000);
     return timed(() => bareBody(rows));
-  },
-  'report 10000': async () => {
-    const { desk, batchId } = await listOf(10_000);
-    desk.shell.saveTo = join(folder, 'rapor.xlsx');
-    const request = { kind: 'status', batchId, companyId: null, period: null, masked: true, locale: 'tr' } as const;
-    const cost = await timed(() => desk.must('reports.save', request));
-    await desk.close();
-    return cost;
-  },
-  'exceljs write 10000': async () => {
-    const rows = cleanRows(10_000);
-    return timed(async () => {
-      const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: createWriteStream(join(folder, 'b.xlsx')) });
-      const sheet = workbook.addWorksheet('Liste');
-      for (const row of rows)
-        sheet.addRow([row.reference, row.name, row.iban, row.amount, row.description, 'Ödendi', '', '']).commit();
-      await workbook.commit();
-    });
   },
   'ask about 10000': async () => {
     const { desk, batchId } = await sentAndAuthorised(10_000);

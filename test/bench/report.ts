@@ -1,20 +1,25 @@
 /**
  * How fast reports are written: `node test/bench/report.ts [runs] [rows…]`. Prints medians and ratios against a bare
- * exceljs streaming write of the same cells without styles, at 10,000 and 100,000 rows. Each measurement runs in a
+ * exceljs streaming write of the same cells with the same styles, at 10,000 and 100,000 rows. Each measurement runs in a
  * process of its own, so that peak memory is its own, and the writers take turns.
  */
 import { execFileSync } from 'node:child_process';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BatchId, RowId } from '../../shared/ids.ts';
 import { MONEY_OUTCOMES } from '../../shared/items.ts';
 import { minor } from '../../shared/money.ts';
+import { succeed } from '../../shared/problems.ts';
 import { EMPTY_TYPED } from '../../shared/rows.ts';
 import { openWorkbook } from '../../electron/workbook/reader.ts';
 import type { ReportTask } from '../../electron/workbook/write/protocol.ts';
-import type { ListReport, ReportRow, RowChunks } from '../../electron/workbook/write/report-data.ts';
-import { writeReport } from '../../electron/workbook/write/write-report.ts';
+import type { ListReport, ReportRow } from '../../electron/workbook/write/report-data.ts';
+import { serveRows } from '../../electron/workbook/write/row-port.ts';
+import { SpareWriter } from '../../electron/workbook/write/spare-writer.ts';
+import { writeReport, type RowSource } from '../../electron/workbook/write/write-report.ts';
+import { linesOf, writeBare } from './bare-report.ts';
 import { makeRows } from './made-rows.ts';
 
 type Measured = {
@@ -83,70 +88,25 @@ function reportRows(count: number): readonly ReportRow[] {
   });
 }
 
-function chunksOf(rows: readonly ReportRow[]): () => RowChunks {
-  return async function* () {
-    for (let at = 0; at < rows.length; at += 500) {
-      await new Promise((resolve) => setImmediate(resolve));
-      yield rows.slice(at, at + 500);
-    }
+/** A person has the dialog open before the report is written, so its writer is ready. */
+const spare = new SpareWriter();
+
+/** The rows over a port, from this thread. */
+function sourceOf(rows: readonly ReportRow[]): RowSource {
+  return async (port) => {
+    await serveRows(port, function* () {
+      for (let at = 0; at < rows.length; at += 500) yield rows.slice(at, at + 500);
+    });
+    return succeed(null);
   };
 }
 
-const HEADERS = [
-  'Satır',
-  'Ad Soyad',
-  'Alıcı Tipi',
-  'IBAN',
-  'Banka',
-  'Tutar',
-  'Para Birimi',
-  'Açıklama',
-  'Durum',
-  'Neden',
-  'Yapılacak',
-  'Kod',
-  'Referans',
-  'Komisyon',
-  'Şube',
-];
-
-/** The yardstick: the same fifteen columns with exceljs alone, in this thread, letting it breathe. */
-async function bare(rows: readonly ReportRow[], path: string): Promise<void> {
-  const { default: ExcelJS } = await import('exceljs');
-  const stream = createWriteStream(path);
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
-  const sheet = book.addWorksheet('Satırlar');
-  sheet.addRow(HEADERS).commit();
-  for (const [index, row] of rows.entries()) {
-    const { values, attempt } = row;
-    const cells = [
-      row.excelRow,
-      values.name,
-      'IBAN',
-      values.recipientInfo,
-      'Ziraat Bankası',
-      (values.amount ?? 0) / 100,
-      values.currency,
-      values.description,
-      attempt?.outcome,
-      'Ödeme yapılamadı. Para iyzico bakiyenizde kalır ya da oraya döner.',
-      'Nedenini giderip satırı yeni bir listeye alın.',
-      attempt?.referenceCode,
-      attempt?.itemExternalId,
-      1.5,
-      row.extra[0]?.[1],
-    ];
-    sheet.addRow(cells).commit();
-    if (index % 250 === 0) await new Promise((resolve) => setImmediate(resolve));
-  }
-  sheet.commit();
-  await book.commit();
-}
+const BARE = 'bare exceljs stream';
 
 type Kind = Extract<ReportTask, { readonly path: string }>['kind'] & ('status' | 'statusCsv');
 
 async function ours(kind: Kind, rows: readonly ReportRow[], path: string): Promise<void> {
-  const written = await writeReport({ kind, path, facts: FACTS }, chunksOf(rows));
+  const written = await writeReport({ kind, path, facts: FACTS }, sourceOf(rows), { spare });
   if (!written.ok) throw new Error(written.problem.code);
 }
 
@@ -161,23 +121,31 @@ async function ownFile(
   if (!surveyed.ok) throw new Error(surveyed.problem.code);
   const { choice, sheets } = surveyed.value;
   const book = { bytes, choice, columns: sheets[0]?.columns ?? 0, keepMacros: false };
-  const written = await writeReport({ kind, path, facts: FACTS, book }, chunksOf(rows));
+  const written = await writeReport({ kind, path, facts: FACTS, book }, sourceOf(rows), { spare });
   if (!written.ok) throw new Error(written.problem.code);
 }
 
-const WRITERS: Readonly<Record<string, (rows: readonly ReportRow[], path: string) => Promise<void>>> = {
-  'bare exceljs stream': bare,
-  'status (.xlsx)': (rows, path) => ours('status', rows, path),
-  'status (.csv)': (rows, path) => ours('statusCsv', rows, path),
-  "results in the client's file": (rows, path) => ownFile('clientWorkbook', rows, path),
-  'corrections workbook': (rows, path) => ownFile('corrections', rows, path),
+/** Makes ready what is not measured, and answers the writing itself. */
+type Writer = (rows: readonly ReportRow[], path: string) => () => Promise<void>;
+
+const WRITERS: Readonly<Record<string, Writer>> = {
+  [BARE]: (rows, path) => {
+    const lines = linesOf(rows, FACTS.extraColumns);
+    return () => writeBare(lines, path);
+  },
+  'status (.xlsx)': (rows, path) => () => ours('status', rows, path),
+  'status (.csv)': (rows, path) => () => ours('statusCsv', rows, path),
+  "results in the client's file": (rows, path) => () => ownFile('clientWorkbook', rows, path),
+  'corrections workbook': (rows, path) => () => ownFile('corrections', rows, path),
 };
 
 /** Runs one writer once in this process and prints what it cost; the block is the main thread's own work between two ticks. */
 async function measure(writer: string, count: number, path: string): Promise<void> {
   const rows = reportRows(count);
-  const write = WRITERS[writer];
+  const write = WRITERS[writer]?.(rows, path);
   if (write === undefined) throw new Error(writer);
+  spare.prepare();
+  await wait(1_000);
   const before = process.memoryUsage.rss() / 1e6;
   let last = process.threadCpuUsage();
   let blockMs = 0;
@@ -189,7 +157,7 @@ async function measure(writer: string, count: number, path: string): Promise<voi
   const tick = setInterval(block, 5);
   const cpu = process.cpuUsage();
   const started = performance.now();
-  await write(rows, path);
+  await write();
   const ms = performance.now() - started;
   block();
   clearInterval(tick);
@@ -211,7 +179,7 @@ const median = (numbers: readonly number[]): number =>
 
 function compare(count: number, runs: number, folder: string): void {
   const own = join(folder, 'own.xlsx');
-  execFileSync(process.execPath, [import.meta.filename, '--one', 'bare exceljs stream', String(count), own]);
+  execFileSync(process.execPath, [import.meta.filename, '--one', BARE, String(count), own]);
   const results = new Map<string, (Measured & { readonly rowsMb: number })[]>();
   for (let run = 0; run < runs; run += 1) {
     for (const writer of Object.keys(WRITERS)) {
@@ -224,8 +192,7 @@ function compare(count: number, runs: number, folder: string): void {
       rmSync(path);
     }
   }
-  const bareOf = (key: 'ms' | 'cpuMs'): number =>
-    median((results.get('bare exceljs stream') ?? []).map((one) => one[key]));
+  const bareOf = (key: 'ms' | 'cpuMs'): number => median((results.get(BARE) ?? []).map((one) => one[key]));
   console.log(`\n${count.toLocaleString('en')} rows (${runs} runs, medians; peak includes the rows and Node itself)`);
   console.log(
     `${'writer'.padEnd(30)}${['ms', '× bare', 'cpu ms', '× bare', 'peak MB', 'before', 'block ms', 'file MB'].map((h) => h.padStart(10)).join('')}`,
@@ -246,8 +213,10 @@ function compare(count: number, runs: number, folder: string): void {
   }
 }
 
-if (process.argv[2] === '--one') await measure(process.argv[3] ?? '', Number(process.argv[4]), process.argv[5] ?? '');
-else {
+if (process.argv[2] === '--one') {
+  await measure(process.argv[3] ?? '', Number(process.argv[4]), process.argv[5] ?? '');
+  await spare.close();
+} else {
   const folder = mkdtempSync(join(tmpdir(), 'odeme-masasi-bench-'));
   const sizes = process.argv.slice(3).map(Number);
   for (const count of sizes.length > 0 ? sizes : [10_000, 100_000])

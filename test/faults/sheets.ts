@@ -6,6 +6,7 @@ import type { Ledger } from '../../electron/ledger/ledger.ts';
 import type { ReportRow } from '../../electron/ledger/rows/report-rows.ts';
 import type { BatchId, CompanyId } from '../../shared/ids.ts';
 import type { Currency } from '../../shared/money.ts';
+import { reportChunks } from '../fixtures/report-chunks.ts';
 import { EMPTY_TYPED } from '../../shared/rows.ts';
 import type { Issue, RowTyped } from '../../shared/rows.ts';
 import type { Office } from './office.ts';
@@ -104,7 +105,7 @@ export async function importSheet(office: Office, companyId: CompanyId, rows: re
 
 /** A ledger to work in, of an office or of a longer life. */
 export interface Desk {
-  readonly ledger: Pick<Ledger, 'stream'>;
+  readonly ledger: Pick<Ledger, 'port'>;
   call: Office['call'];
 }
 
@@ -127,6 +128,6 @@ export async function answerQuestions(office: Desk, batchId: BatchId): Promise<v
 /** Every row of a list as the report writer gets it. */
 export async function reportOf(office: Pick<Desk, 'ledger'>, batchId: BatchId): Promise<ReportRow[]> {
   const rows: ReportRow[] = [];
-  for await (const chunk of office.ledger.stream('rows.report', { batchId })) rows.push(...chunk);
+  for await (const chunk of reportChunks(office.ledger, batchId)) rows.push(...chunk);
   return rows;
 }

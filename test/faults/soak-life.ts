@@ -178,8 +178,8 @@ export class SoakLife {
       masked: true,
       ...listFacts(await this.call('batches.get', { batchId })),
     };
-    const written = await writeReport({ kind: 'status', facts, path: join(this.#folder, 'rapor.xlsx') }, () =>
-      this.ledger.stream('rows.report', { batchId }),
+    const written = await writeReport({ kind: 'status', facts, path: join(this.#folder, 'rapor.xlsx') }, (port) =>
+      this.ledger.port('rows.report', port, { batchIds: [batchId], passesForgotten: false }),
     );
     if (!written.ok) throw new Error(written.problem.code);
     this.written += 1;

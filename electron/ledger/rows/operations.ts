@@ -14,7 +14,7 @@ import { batchesNewFrom } from './new-from.ts';
 import { rowsFind, rowsPage } from './page.ts';
 import { storedReading } from './reading.ts';
 import { recipientsChange, recipientsLines, recipientsList, recipientsMerge, recipientsTake } from './recipients.ts';
-import { reportRows } from './report-rows.ts';
+import { rowsReport } from './report-rows.ts';
 import { rowsReveal } from './reveal.ts';
 import { historyTimeline } from './timeline.ts';
 
@@ -49,7 +49,7 @@ export const batchOperations = {
 } as const;
 
 /** Talk over a port of their own. */
-export const importOperations = { 'import.attach': attachImport } as const;
+export const rowPorts = { 'import.attach': attachImport, 'rows.report': rowsReport } as const;
 
 export const searchOperations = { 'history.search': historySearch, 'history.timeline': historyTimeline } as const;
 
@@ -60,9 +60,6 @@ export const recipientOperations = {
   'recipients.lines': recipientsLines,
   'recipients.take': recipientsTake,
 } as const;
-
-/** Long readings, chunk by chunk. */
-export const rowStreams = { 'rows.report': reportRows } as const;
 
 /** The list a row belongs to, whoever's it is. Problem: `notFound`. */
 function rowsList(store: Store, args: { readonly rowId: RowId }): BatchId {

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Locale } from '../../../shared/money.ts';
 import type { Problem } from '../../../shared/problems.ts';
 import type { JournalFacts } from './journal-entries.ts';
@@ -5,7 +6,7 @@ import type { OwnBook } from './own/source.ts';
 import type { PeriodFacts } from './period-report.ts';
 import type { RecipientsFacts } from './recipients-book.ts';
 import type { TimelineFacts } from './timeline-report.ts';
-import type { ListReport, ReportRow } from './report-data.ts';
+import type { ListReport } from './report-data.ts';
 
 /** A report that is written to a file. `path` is a temporary name beside the file's own; main renames it when all is well. */
 export type FileTask = { readonly path: string } & ReportWork;
@@ -16,7 +17,7 @@ export interface RecordTask {
   readonly facts: ListReport;
 }
 
-/** What a report worker is started with. */
+/** What a report worker is given to do. */
 export type ReportTask = FileTask | RecordTask;
 
 export type ReportWork =
@@ -28,13 +29,15 @@ export type ReportWork =
   | { readonly kind: 'template'; readonly facts: { readonly locale: Locale; readonly madeAt: number } }
   | { readonly kind: 'corrections' | 'clientWorkbook'; readonly facts: ListReport; readonly book: OwnBook | null };
 
-/** From the worker: it opens one list at a time and reads its rows at its own pace. */
+/** From the worker: how many rows it has read, and how it ended. It is ready for another task after `done` and `page`. */
 export type FromReportWorker =
-  | { readonly type: 'open'; readonly list: number }
-  | { readonly type: 'next' }
+  | { readonly type: 'rows'; readonly rows: number }
   | { readonly type: 'done'; readonly rows: number }
   | { readonly type: 'page'; readonly html: string }
   | { readonly type: 'failed'; readonly problem: Problem };
 
-/** To the worker: the next rows (at most 500), or that there are no more. */
-export type ToReportWorker = { readonly type: 'rows'; readonly rows: readonly ReportRow[] | null };
+/** To the worker: what to write, and the port its rows come over (`readRows`). */
+export interface ToReportWorker {
+  readonly task: ReportTask;
+  readonly rows: MessagePort;
+}

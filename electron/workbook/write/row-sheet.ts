@@ -1,8 +1,8 @@
-import type { Cell, CellValue, Style, Worksheet } from 'exceljs';
+import type { CellValue, Style, Worksheet } from 'exceljs';
 import { bankText, put, readOr, recipientText } from './cells.ts';
 import { LOOKS, STATE_LOOKS } from './looks.ts';
 import { maskWithin } from './mask-within.ts';
-import type { ListFacts, ReportRow, RowChunks } from './report-data.ts';
+import type { ListFacts, ReportRow, ReportState, RowChunks } from './report-data.ts';
 import { Totals } from './totals.ts';
 import type { ReportWords } from './words.ts';
 
@@ -64,65 +64,68 @@ export function filterAll(sheet: Worksheet, headRow: number, lastRow: number, co
   };
 }
 
+/** What a line depends on besides its row. */
+export type LineFacts = Pick<ListFacts, 'extraColumns'> & { readonly masked: boolean };
+
 /** One line per row of the list, each exactly once. `before` fills the columns that stand before the report's own. */
 export async function writeRows(
   sheet: Worksheet,
   rows: RowChunks,
   words: ReportWords,
-  facts: { readonly masked: boolean; readonly extraColumns: ListFacts['extraColumns'] },
+  facts: LineFacts,
   before: readonly string[] = [],
 ): Promise<Totals> {
   const totals = new Totals();
   for await (const chunk of rows) {
     for (const row of chunk) {
-      writeRow(sheet, row, totals, words, facts, before);
+      writeLine(sheet, before, lineOf(row, totals.add(row), words, facts));
       if (totals.rows % BREATH_ROWS === 0) await breath();
     }
   }
   return totals;
 }
 
-function writeRow(
-  sheet: Worksheet,
-  row: ReportRow,
-  totals: Totals,
-  words: ReportWords,
-  facts: { readonly masked: boolean; readonly extraColumns: ListFacts['extraColumns'] },
-  before: readonly string[],
-): void {
+/** What a row's cells hold, column by column, each with the look it has in the report. Empty ones are no cells at all. */
+export type LineCell = readonly [value: CellValue, style?: Partial<Style>];
+
+/** A row of a list as the cells of its line in a report. */
+export function lineOf(row: ReportRow, state: ReportState, words: ReportWords, facts: LineFacts): LineCell[] {
   const { values, attempt } = row;
-  const state = totals.add(row);
   const shown = facts.masked ? maskWithin : (text: string): string => text;
-  const line = sheet.addRow([]);
-  let column = 0;
-  const next = (value: CellValue, style?: Partial<Style>): Cell | undefined => {
-    column += 1;
-    if (value === '' || value === null) return undefined;
-    const cell = line.getCell(column);
-    put(cell, value, style);
-    return cell;
-  };
-  for (const text of before) next(text);
-  next(row.excelRow ?? words.addedRow);
-  next(readOr(values.name, row.typed.name));
-  next(values.recipientType === null ? '' : words.recipientTypes[values.recipientType]);
-  next(recipientText(row, facts.masked), LOOKS.text);
-  next(bankText(row));
-  if (values.amount === null) next(row.typed.amount, LOOKS.text);
-  else next(values.amount / 100, LOOKS.amount);
-  next(values.currency ?? row.typed.currency);
-  next(shown(readOr(values.description, row.typed.description)));
-  next(words.states[state], STATE_LOOKS[state]);
-  next(shown(words.reason(row, state)));
-  next(words.whatToDo(row, state));
-  next(attempt?.referenceCode ?? '', LOOKS.text);
-  next(attempt?.itemExternalId ?? values.reference, LOOKS.text);
-  next(attempt?.commission === null || attempt === null ? null : attempt.commission / 100, LOOKS.amount);
-  next(values.nonWithdrawable ? words.yes : '');
+  const cells: LineCell[] = [
+    [row.excelRow ?? words.addedRow],
+    [readOr(values.name, row.typed.name)],
+    [values.recipientType === null ? '' : words.recipientTypes[values.recipientType]],
+    [recipientText(row, facts.masked), LOOKS.text],
+    [bankText(row)],
+    values.amount === null ? [row.typed.amount, LOOKS.text] : [values.amount / 100, LOOKS.amount],
+    [values.currency ?? row.typed.currency],
+    [shown(readOr(values.description, row.typed.description))],
+    [words.states[state], STATE_LOOKS[state]],
+    [shown(words.reason(row, state))],
+    [words.whatToDo(row, state)],
+    [attempt?.referenceCode ?? '', LOOKS.text],
+    [attempt?.itemExternalId ?? values.reference, LOOKS.text],
+    attempt?.commission === null || attempt === null ? [''] : [attempt.commission / 100, LOOKS.amount],
+    [values.nonWithdrawable ? words.yes : ''],
+  ];
   if (row.extra.length > 0) {
     const extra = new Map(row.extra);
-    for (const { index } of facts.extraColumns) next(shown(extra.get(index) ?? ''), LOOKS.text);
+    for (const { index } of facts.extraColumns) cells.push([shown(extra.get(index) ?? ''), LOOKS.text]);
   }
+  return cells;
+}
+
+/** Writes and commits one line; `before` fills the columns that stand before the report's own. */
+function writeLine(sheet: Worksheet, before: readonly string[], cells: readonly LineCell[]): void {
+  const line = sheet.addRow([]);
+  let column = 0;
+  const next = (value: CellValue, style?: Partial<Style>): void => {
+    column += 1;
+    if (value !== '' && value !== null) put(line.getCell(column), value, style);
+  };
+  for (const text of before) next(text);
+  for (const [value, style] of cells) next(value, style);
   line.commit();
 }
 

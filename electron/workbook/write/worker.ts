@@ -1,34 +1,34 @@
 import { createWriteStream } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { Problem } from '../../../shared/problems.ts';
 import { Refusal } from '../read/refusal.ts';
 import type { FromReportWorker, ReportTask, ToReportWorker } from './protocol.ts';
-import type { ReportRow } from './report-data.ts';
+import type { RowChunks } from './report-data.ts';
 import { makeRecord } from './record.ts';
+import { readRows } from './row-port.ts';
 import { reportWords } from './words.ts';
 import { writeProblem } from './write-problem.ts';
 import { writeWork } from './write-work.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
-const port = parentPort;
-if (port === null) throw new Error('this file runs in a worker');
-const task = workerData as ReportTask;
-const tell = (message: FromReportWorker): void => port.postMessage(message);
+const main = parentPort;
+if (main === null) throw new Error('this file runs in a worker');
+const tell = (message: FromReportWorker): void => main.postMessage(message);
 
-/** The next message from main. One question is open at a time, so the next message is its answer. */
-const answer = (): Promise<ToReportWorker> => new Promise((resolve) => port.once('message', resolve));
+main.on('message', ({ task, rows }: ToReportWorker) => {
+  // What is not a problem is a bug: it is thrown where nobody catches it and ends the worker.
+  void perform(task, rows).finally(() => rows.close());
+});
 
-async function* rowsOf(list: number): AsyncGenerator<readonly ReportRow[]> {
-  tell({ type: 'open', list });
-  for (;;) {
-    tell({ type: 'next' });
-    const { rows } = await answer();
-    if (rows === null) return;
-    yield rows;
+async function perform(task: ReportTask, port: MessagePort): Promise<void> {
+  try {
+    tell(await work(task, (list) => counted(readRows(port, list))));
+  } catch (error) {
+    tell({ type: 'failed', problem: problemOf(error) });
   }
 }
 
-async function work(): Promise<FromReportWorker> {
+async function work(task: ReportTask, rowsOf: (list: number) => RowChunks): Promise<FromReportWorker> {
   if (task.kind === 'record') {
     const { html } = await makeRecord(task.facts, rowsOf(0), reportWords(task.facts.locale));
     return { type: 'page', html };
@@ -39,10 +39,14 @@ async function work(): Promise<FromReportWorker> {
   return { type: 'done', rows };
 }
 
-try {
-  tell(await work());
-} catch (error) {
-  tell({ type: 'failed', problem: problemOf(error) });
+/** Tells main of every chunk that was taken up. */
+async function* counted(chunks: RowChunks): RowChunks {
+  let rows = 0;
+  for await (const chunk of chunks) {
+    rows += chunk.length;
+    tell({ type: 'rows', rows });
+    yield chunk;
+  }
 }
 
 /** A disk's or a file's refusal as a problem; anything else is a bug and ends the worker. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { BatchDetail } from '../../../shared/batches.ts';
 import type { ReportRequest } from '../../../shared/ipc.ts';
 import { Banner } from '../../components/banner.tsx';
@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { call } from '../../client.ts';
 import { useAct } from '../../state/act.ts';
 import { useSavedNotice } from '../../state/saved-file.ts';
 import { COMMON, RESULT } from '../../text/areas.ts';
@@ -42,6 +43,8 @@ export function ReportDialog({
   const { act, isBusy } = useAct();
   const say = useSavedNotice();
   const [kind, setKind] = useState<ListReport>(first);
+  // The writer gets ready while the person chooses; a report without it only takes a little longer.
+  useEffect(() => void call('reports.prepare', {}), []);
   const [masking, setMasking] = useState<'masked' | 'full'>('masked');
   const [locale, setLocale] = useState(pageLocale);
   const offered = LIST_REPORTS.filter((each) => detail.source.kind === 'workbook' || !FROM_FILE.includes(each));

@@ -9,6 +9,7 @@ import { openLocalLedger } from '../../../../electron/ledger/local.ts';
 import type { Head } from '../../../../electron/ledger/store.ts';
 import type { CompanyId } from '../../../../shared/ids.ts';
 import type { Problem } from '../../../../shared/problems.ts';
+import { reportChunks } from '../../../fixtures/report-chunks.ts';
 import { addTestCompany, addTestList } from '../../../fixtures/ledger-list.ts';
 
 const KEY = new Uint8Array(32).fill(7);
@@ -53,7 +54,7 @@ describe.each(['thread', 'local'] as const)('a ledger in a %s', (kind) => {
     await expect(desk.call('companies.get', null as never)).rejects.toThrow();
     expect(await desk.call('companies.list', {})).toEqual({ ok: true, value: [] });
   });
-  it('streams a list in chunks, and stops when the reader does', async () => {
+  it('gives a report its list in chunks, and stops when the reader does', async () => {
     const local = openLocalLedger(start());
     if (!local.ok) throw new Error(local.problem.code);
     const companyId = addTestCompany(local.value.store);
@@ -62,10 +63,10 @@ describe.each(['thread', 'local'] as const)('a ledger in a %s', (kind) => {
     await local.value.close();
     const desk = await open(kind);
     const sizes: number[] = [];
-    for await (const chunk of desk.stream('rows.report', { batchId })) sizes.push(chunk.length);
+    for await (const chunk of reportChunks(desk, batchId)) sizes.push(chunk.length);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(1200);
-    for await (const chunk of desk.stream('rows.report', { batchId })) {
+    for await (const chunk of reportChunks(desk, batchId)) {
       expect(chunk.length).toBeGreaterThan(0);
       break;
     }

@@ -130,7 +130,7 @@ describe('import.attach', () => {
     const batchId = await importRows(store, newCompany(store), rows, {
       facts: { extraColumns: [{ index: 7, name: 'Bölüm' }] },
     });
-    const chunks = [...reportRows(store, { batchId })];
+    const chunks = [...reportRows(store, batchId)];
     expect(chunks.map((chunk) => chunk.length)).toEqual([500, 500, 201]);
     const reported = chunks.flat();
     expect(reported.map((row) => row.extra)).toEqual(rows.map((row) => row.extra));

@@ -5,8 +5,12 @@ import { onTestFinished } from 'vitest';
 import type { BatchId, RowId } from '../../../../../shared/ids.ts';
 import type { MoneyOutcome } from '../../../../../shared/items.ts';
 import { minor } from '../../../../../shared/money.ts';
+import { succeed } from '../../../../../shared/problems.ts';
 import { EMPTY_TYPED, type AttemptView, type Issue, type RowValues, type Typed } from '../../../../../shared/rows.ts';
+import { ProblemError } from '../../../../../electron/ledger/problem-error.ts';
 import type { ListReport, ReportRow } from '../../../../../electron/workbook/write/report-data.ts';
+import { serveRows } from '../../../../../electron/workbook/write/row-port.ts';
+import type { RowSource } from '../../../../../electron/workbook/write/write-report.ts';
 
 /** A folder of the test's own, removed when it ends. */
 export function folder(): string {
@@ -106,12 +110,27 @@ export const FACTS: ListReport = {
   extraColumns: [],
 };
 
-/** Rows in chunks, as the ledger streams them. */
-export function chunks(rows: readonly ReportRow[], size = 500): () => AsyncGenerator<readonly ReportRow[]> {
-  return async function* () {
-    for (let at = 0; at < rows.length; at += size) {
-      await new Promise((resolve) => setImmediate(resolve));
-      yield rows.slice(at, at + size);
+/** A list's rows in chunks, as the ledger gives them over a port; of several lists, each its own. */
+export function chunks(rows: readonly ReportRow[], size = 500): RowSource {
+  return chunksOfLists([rows], size);
+}
+
+export function chunksOfLists(ofList: readonly (readonly ReportRow[])[], size = 500): RowSource {
+  return served(function* (list) {
+    const rows = ofList[list] ?? [];
+    for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
+  });
+}
+
+/** What a reading gives, over a port, as the ledger does it: a problem it throws is answered, a bug rejects. */
+export function served(open: (list: number) => Iterable<readonly ReportRow[]>): RowSource {
+  return async (port) => {
+    try {
+      await serveRows(port, open);
+      return succeed(null);
+    } catch (error) {
+      if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+      throw error;
     }
   };
 }
