@@ -49,6 +49,17 @@ describe.each(['exceljs', 'LibreOffice'] as const)('a workbook made by %s', { ti
 
   it('keeps everything and comes back when it goes out for corrections', async () => {
     const before = await sourceOf(kind);
+    const names = [...(await parts(before)).keys()];
+    // What is to be kept is there: the pictures, the chart, the pivot table, the note, the table.
+    for (const kept of [
+      /media\/.*png$/,
+      /charts\/chart/,
+      /pivotTables\/pivotTable/,
+      /pivotCacheRecords/,
+      /comments/,
+      /tables\/table/,
+    ])
+      expect(names.filter((name) => kept.test(name))).not.toEqual([]);
     const path = join(folder(), 'duzeltme.xlsx');
     const book = await ownBook(before);
     const written = await writeReport({ kind: 'corrections', path, facts: FACTS, book }, chunks(toCorrect));

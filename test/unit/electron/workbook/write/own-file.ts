@@ -19,7 +19,8 @@ export const CLIENT_ROWS = 6;
 
 /**
  * A client's workbook as people make them: a title over the table, a picture and a chart, formulas and a shared one, a
- * conditional format, a filter, a validation, a second sheet, a hidden one, a total under the table.
+ * conditional format, a filter, a validation, a note, a second sheet with a table, a hidden one, one with a pivot table, a total
+ * under the list.
  */
 export async function clientFile(): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
@@ -48,7 +49,17 @@ export async function clientFile(): Promise<Buffer> {
   const rates = book.addWorksheet('Oranlar');
   rates.getCell('A1').value = { formula: "'Maaş'!D11*2", result: 9015 };
   book.addWorksheet('Gizli', { state: 'hidden' }).getCell('A1').value = 'dokunmayın';
-  return withChart(Buffer.from(await book.xlsx.writeBuffer()));
+  const summary = book.addWorksheet('Özet');
+  summary.getCell('A1').value = 'Ad Soyad';
+  sheet.getCell('C6').note = 'IBAN bankadan soruldu';
+  rates.addTable({
+    name: 'Oran',
+    ref: 'A3',
+    headerRow: true,
+    columns: [{ name: 'Ad' }, { name: 'Oran' }],
+    rows: [['damga', 0.00759]],
+  });
+  return withPivot(await withChart(Buffer.from(await book.xlsx.writeBuffer())));
 }
 
 /** exceljs draws no charts, so one is put beside its picture. */
@@ -74,6 +85,74 @@ async function withChart(bytes: Buffer): Promise<Buffer> {
       relation,
     ),
     'xl/charts/chart1.xml': chart,
+  });
+}
+
+/** exceljs writes pivot tables of one kind only, so one is put on the sheet `Özet`: names and the sum of what is paid. */
+async function withPivot(bytes: Buffer): Promise<Buffer> {
+  const found = await parts(bytes);
+  const text = (name: string): string => (found.get(name) ?? Buffer.alloc(0)).toString('utf8');
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relations = (inside: string): string =>
+    `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inside}</Relationships>`;
+  const relation = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
+  const names = Array.from({ length: CLIENT_ROWS }, (_, index) => `Çağla İşçi ${index}`);
+  const other = ['Sıra', 'IBAN', 'Açıklama', 'Brüt'];
+  const shared = names.map((name) => `<s v="${name}"/>`).join('');
+  const fields = ['Sıra', 'Ad Soyad', 'IBAN', 'Tutar', 'Açıklama', 'Brüt'];
+  const cacheFields = fields
+    .map((name) =>
+      name === 'Ad Soyad'
+        ? `<cacheField name="${name}" numFmtId="0"><sharedItems count="${CLIENT_ROWS}">${shared}</sharedItems></cacheField>`
+        : `<cacheField name="${name}" numFmtId="0"><sharedItems/></cacheField>`,
+    )
+    .join('');
+  const cache = `${head}<pivotCacheDefinition ${main} xmlns:r="${office}" r:id="rId1" refreshOnLoad="1" recordCount="${CLIENT_ROWS}"><cacheSource type="worksheet"><worksheetSource ref="A4:F10" sheet="Maaş"/></cacheSource><cacheFields count="6">${cacheFields}</cacheFields></pivotCacheDefinition>`;
+  const records = names
+    .map(
+      (_, index) =>
+        `<r><n v="${index + 1}"/><x v="${index}"/><s v="x"/><n v="${(1500 + index) / 2}"/><s v="y"/><n v="${1500 + index}"/></r>`,
+    )
+    .join('');
+  const items = names.map((_, index) => `<item x="${index}"/>`).join('');
+  const rowItems = names.map((_, index) => `<i><x v="${index}"/></i>`).join('');
+  const pivotFields = fields
+    .map((name) =>
+      name === 'Ad Soyad'
+        ? `<pivotField axis="axisRow" showAll="0"><items count="${CLIENT_ROWS + 1}">${items}<item t="default"/></items></pivotField>`
+        : `<pivotField ${other.includes(name) ? '' : 'dataField="1" '}showAll="0"/>`,
+    )
+    .join('');
+  const pivot = `${head}<pivotTableDefinition ${main} name="Özet" cacheId="7" dataCaption="Veri" applyNumberFormats="0"><location ref="A3:B10" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/><pivotFields count="6">${pivotFields}</pivotFields><rowFields count="1"><field x="1"/></rowFields><rowItems count="${CLIENT_ROWS + 1}">${rowItems}<i t="grand"><x/></i></rowItems><colItems count="1"><i/></colItems><dataFields count="1"><dataField name="Toplam" fld="3" baseField="0" baseItem="0"/></dataFields></pivotTableDefinition>`;
+  const type = (part: string, kind: string): string =>
+    `<Override PartName="/xl/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
+  return zip({
+    ...Object.fromEntries(found),
+    '[Content_Types].xml': text('[Content_Types].xml').replace(
+      '</Types>',
+      `${type('pivotTables/pivotTable1.xml', 'pivotTable')}${type('pivotCache/pivotCacheDefinition1.xml', 'pivotCacheDefinition')}${type('pivotCache/pivotCacheRecords1.xml', 'pivotCacheRecords')}</Types>`,
+    ),
+    'xl/workbook.xml': text('xl/workbook.xml').replace(
+      /(<calcPr[^>]*\/>)/,
+      '$1<pivotCaches><pivotCache cacheId="7" r:id="rIdPivot"/></pivotCaches>',
+    ),
+    'xl/_rels/workbook.xml.rels': text('xl/_rels/workbook.xml.rels').replace(
+      '</Relationships>',
+      `${relation('rIdPivot', 'pivotCacheDefinition', 'pivotCache/pivotCacheDefinition1.xml')}</Relationships>`,
+    ),
+    'xl/worksheets/_rels/sheet4.xml.rels': relations(relation('rId1', 'pivotTable', '../pivotTables/pivotTable1.xml')),
+    'xl/pivotTables/pivotTable1.xml': pivot,
+    'xl/pivotTables/_rels/pivotTable1.xml.rels': relations(
+      relation('rId1', 'pivotCacheDefinition', '../pivotCache/pivotCacheDefinition1.xml'),
+    ),
+    'xl/pivotCache/pivotCacheDefinition1.xml': cache,
+    'xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels': relations(
+      relation('rId1', 'pivotCacheRecords', 'pivotCacheRecords1.xml'),
+    ),
+    'xl/pivotCache/pivotCacheRecords1.xml': `${head}<pivotCacheRecords ${main} count="${CLIENT_ROWS}">${records}</pivotCacheRecords>`,
   });
 }
 
