@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Cell, SheetRow } from '../../shared/cells.ts';
+import type { SheetRow } from '../../shared/cells.ts';
 import type { RowTyped } from '../../shared/rows.ts';
 import {
   CHUNK_ROWS,
@@ -13,7 +13,7 @@ import {
 import type { FileMemory } from './file-memory.ts';
 import { packRows } from './packed-rows.ts';
 import { Refusal } from './read/refusal.ts';
-import { lastTotal } from './table/amounts.ts';
+import { sheetTotal, type TotalRow } from './table/amounts.ts';
 import { Applier } from './table/apply.ts';
 import { Body, type BodyRow } from './table/body.ts';
 import { columnNames } from './table/find.ts';
@@ -61,7 +61,7 @@ export class TableReading {
   private readonly task: TableTask;
   private head: SheetRow[] = [];
   private started: { readonly body: Body; readonly applier: Applier; readonly names: readonly string[] } | null = null;
-  private readonly totals: { readonly row: number; readonly cell: Cell }[] = [];
+  private readonly totals: ({ readonly row: number } & TotalRow)[] = [];
   private readonly notes: number[] = [];
   private rows = 0;
 
@@ -91,7 +91,11 @@ export class TableReading {
       rows: this.rows,
       totalRows: this.totals.map((total) => total.row),
       noteRows: this.notes,
-      totalInFile: lastTotal(this.totals, columnsOf(this.task.choice.mapping, 'amount')[0]),
+      totalInFile: sheetTotal(
+        this.totals,
+        columnsOf(this.task.choice.mapping, 'amount')[0],
+        this.started?.body.total ?? null,
+      ),
       extraColumns: this.task.choice.mapping.columns
         .filter((column) => column.feeds === null)
         .map((column) => ({ index: column.index, name: names[column.index] ?? '' })),
@@ -114,7 +118,8 @@ export class TableReading {
   private settle(found: readonly BodyRow[]): readonly RowTyped[] {
     const ready: RowTyped[] = [];
     for (const one of found) {
-      if (one.kind === 'total') this.totals.push({ row: one.row.row, cell: one.cell });
+      if (one.kind === 'total')
+        this.totals.push({ row: one.row.row, cell: one.cell, closesSection: one.closesSection });
       else if (one.kind !== 'payment') this.notes.push(one.row.row);
       else if (this.started !== null) {
         this.rows += 1;

@@ -39,14 +39,25 @@ export function minorOfPlain(plain: string): number | null {
   return Number.isNaN(value) || Math.abs(value) >= LARGEST ? null : value;
 }
 
-/** The sheet's own total: the last totals row that reads as an amount, which is the grand total where there are subtotals. */
-export function lastTotal(
-  totals: readonly { readonly cell: Cell }[],
+/** A totals row: its amount's cell, and whether payments stand between it and the totals row before. */
+export type TotalRow = { readonly cell: Cell; readonly closesSection: boolean };
+
+/**
+ * The sheet's own total: the last totals row that reads as an amount, which is the grand total where there are subtotals.
+ * A sheet that only totals its sections says the same as `ours` when all of them together do.
+ */
+export function sheetTotal(
+  totals: readonly TotalRow[],
   use: Pick<ColumnUse, 'convention' | 'asDisplayed'> | undefined,
+  ours: number | null,
 ): number | null {
-  for (const total of totals.toReversed()) {
-    const amount = use === undefined ? null : amountOf(total.cell, use);
-    if (amount !== null) return amount;
-  }
-  return null;
+  if (use === undefined) return null;
+  const read = totals.flatMap(({ cell, closesSection }) => {
+    const amount = amountOf(cell, use);
+    return amount === null ? [] : [{ amount, closesSection }];
+  });
+  const sections = read.filter((total) => total.closesSection).reduce((sum, total) => sum + total.amount, 0);
+  const last = read.at(-1);
+  if (last === undefined) return null;
+  return last.closesSection && last.amount !== ours && sections === ours ? sections : last.amount;
 }

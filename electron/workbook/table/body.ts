@@ -1,7 +1,7 @@
 import { cellText, isBlank, type Cell, type SheetRow } from '../../../shared/cells.ts';
 import type { Mapping } from '../../../shared/mapping.ts';
 import { fold } from '../../../shared/turkish.ts';
-import { amountOf } from './amounts.ts';
+import { amountOf, type TotalRow } from './amounts.ts';
 import type { ColumnName } from './find.ts';
 import { recipientColumns } from './uses.ts';
 import { isTotalLabel } from './words.ts';
@@ -9,7 +9,7 @@ import { isTotalLabel } from './words.ts';
 /** What a row under the header is. Only payments become rows of the list; the rest is counted and said. */
 export type BodyRow =
   | { readonly kind: 'payment'; readonly row: SheetRow }
-  | { readonly kind: 'total'; readonly row: SheetRow; readonly cell: Cell }
+  | ({ readonly kind: 'total'; readonly row: SheetRow } & TotalRow)
   | { readonly kind: 'header' | 'note'; readonly row: SheetRow };
 
 /** Rows with neither recipient nor amount are kept back this long: at the table's end they are notes and signatures. */
@@ -29,6 +29,8 @@ export class Body {
   private sum = 0;
   private sinceTotal = 0;
   private payments = 0;
+  /** How many there were at the last total. */
+  private paymentsBefore = 0;
 
   constructor(mapping: Mapping, header: readonly ColumnName[]) {
     this.recipients = recipientColumns(mapping);
@@ -45,8 +47,11 @@ export class Body {
     const amountCell = this.amounts.find((column) => !isBlank(row.cells[column.index]));
     const amount = amountCell === undefined ? null : amountOf(row.cells[amountCell.index] ?? null, amountCell);
     if (this.isTotal(row, amount)) {
+      const cell: Cell = amountCell === undefined ? null : (row.cells[amountCell.index] ?? null);
+      const closesSection = this.payments > this.paymentsBefore;
       this.sinceTotal = 0;
-      return [{ kind: 'total', row, cell: amountCell === undefined ? null : (row.cells[amountCell.index] ?? null) }];
+      this.paymentsBefore = this.payments;
+      return [{ kind: 'total', row, cell, closesSection }];
     }
     if (this.isHeaderAgain(row)) return [{ kind: 'header', row }];
     if (!hasRecipient && amountCell === undefined) return this.hold(row);
@@ -55,6 +60,11 @@ export class Body {
     this.sum += amount ?? 0;
     this.sinceTotal += amount ?? 0;
     return before.length === 0 ? [{ kind: 'payment', row }] : [...before, { kind: 'payment', row }];
+  }
+
+  /** The sum of the payments so far that read as amounts under the mapping. */
+  get total(): number {
+    return this.sum;
   }
 
   /** Ends the table: what is still held back is notes. */

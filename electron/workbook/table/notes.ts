@@ -1,13 +1,14 @@
-import type { Cell, SheetRow } from '../../../shared/cells.ts';
+import type { SheetRow } from '../../../shared/cells.ts';
 import type { ImportNote } from '../../../shared/import.ts';
 import { fold } from '../../../shared/turkish.ts';
 import { columnLetter, type SheetFacts } from '../read/rows.ts';
+import type { TotalRow } from './amounts.ts';
 import type { ColumnName, HeaderPlace } from './find.ts';
 
 /** Rows under the header by kind; numbers are Excel's. */
 export type BodyCounts = {
   payments: number;
-  readonly totals: { readonly row: number; readonly cell: Cell }[];
+  readonly totals: ({ readonly row: number } & TotalRow)[];
   readonly notes: number[];
   readonly repeated: number[];
 };

@@ -3,7 +3,7 @@ import type { RowId } from '../../../shared/ids.ts';
 import type { ImportColumn, ImportNote } from '../../../shared/import.ts';
 import type { ColumnUse, ListReading, Mapping, MappingField } from '../../../shared/mapping.ts';
 import { columnLetter, type SheetFacts } from '../read/rows.ts';
-import { lastTotal } from './amounts.ts';
+import { sheetTotal } from './amounts.ts';
 import { Body, type BodyRow } from './body.ts';
 import { ColumnDoctor } from './doctor.ts';
 import { columnNames, findHeader, findOwnHeader, type ColumnName, type HeaderPlace } from './find.ts';
@@ -81,9 +81,12 @@ export class TableSurveyor {
     const settled = this.settled ?? this.settle();
     for (const row of settled.body.end()) this.count(settled, row);
     const mapping = this.finalMapping(settled, facts.columns);
-    const amount = columnsOf(mapping, 'amount')[0];
-    const totalInFile = lastTotal(this.counts.totals, amount);
-    const doctor = amount === undefined ? undefined : settled.doctors.get(amount.index);
+    const amounts = columnsOf(mapping, 'amount');
+    const ourTotal =
+      amounts.length === 0
+        ? null
+        : amounts.reduce((sum, use) => sum + (settled.doctors.get(use.index)?.sum(use) ?? 0), 0);
+    const totalInFile = sheetTotal(this.counts.totals, amounts[0], ourTotal);
     const names = columnNames(this.head, settled.place, Math.max(facts.columns, settled.names.length));
     return {
       ...settled.place,
@@ -96,7 +99,7 @@ export class TableSurveyor {
       notes: tableNotes(settled.place, names, this.head, facts, this.counts, this.filled, settled.mappedAs),
       rowCount: this.counts.payments,
       totalInFile,
-      ourTotal: amount === undefined || doctor === undefined ? null : doctor.sum(amount),
+      ourTotal,
       missing: missingFields(mapping),
       fingerprint: settled.fingerprint,
       hasRowIds: settled.idColumn !== undefined,
@@ -155,6 +158,7 @@ export class TableSurveyor {
       fingerprint,
       idColumn,
       body: new Body(mapping, names),
+      amounts: columnsOf(mapping, 'amount'),
       doctors: new Map(
         mapping.columns.filter((use) => use.feeds !== null).map((use) => [use.index, new ColumnDoctor(use)]),
       ),
@@ -171,8 +175,10 @@ export class TableSurveyor {
   }
 
   private count(settled: Settled, found: BodyRow): void {
-    if (found.kind === 'total') this.counts.totals.push({ row: found.row.row, cell: found.cell });
-    else if (found.kind === 'note') this.counts.notes.push(found.row.row);
+    if (found.kind === 'total') {
+      const { row, cell, closesSection } = found;
+      this.counts.totals.push({ row: row.row, cell, closesSection });
+    } else if (found.kind === 'note') this.counts.notes.push(found.row.row);
     else if (found.kind === 'header') this.counts.repeated.push(found.row.row);
     else {
       this.counts.payments += 1;
@@ -182,7 +188,10 @@ export class TableSurveyor {
         const cell = cells[index] ?? null;
         if (!isBlank(cell)) this.filled[index] = (this.filled[index] ?? 0) + 1;
       }
-      for (const [index, doctor] of settled.doctors) doctor.add(cells[index] ?? null, found.row.row);
+      // Of several amount columns the first filled one pays, row by row.
+      const paying = settled.amounts.find((use) => !isBlank(cells[use.index]));
+      for (const [index, doctor] of settled.doctors)
+        if (doctor.use.feeds !== 'amount' || index === paying?.index) doctor.add(cells[index] ?? null, found.row.row);
     }
   }
 
@@ -243,5 +252,6 @@ type Settled = {
   readonly fingerprint: string;
   readonly idColumn: number | undefined;
   readonly body: Body;
+  readonly amounts: readonly ColumnUse[];
   readonly doctors: ReadonlyMap<number, ColumnDoctor>;
 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { importChoiceSchema, importColumnSchema, importNoteSchema } from '../../../../shared/import.ts';
 import { rowTypedSchema, type RowTyped } from '../../../../shared/rows.ts';
 import { DEFAULT_RULES } from '../../../../electron/practice/scenario.ts';
@@ -7,6 +7,9 @@ import type { WorkbookSurvey } from '../../../../electron/workbook/protocol.ts';
 import { openWorkbook, readTable } from '../../../../electron/workbook/reader.ts';
 import { MARKETPLACE_ROWS, PAYROLL_ROWS, payrollFigures, writers } from '../../../fixtures/workbooks/lists.ts';
 import { makeIban, makePhone, person } from '../../../fixtures/workbooks/people.ts';
+
+// Every file is read in a worker of its own, whose start alone takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = join(import.meta.dirname, '../../../fixtures/workbooks');
 

@@ -14,6 +14,9 @@ import { book, bookParts, inline, sheetXml, XMLNS, zip } from '../../../fixtures
 // Every test starts a thread or two, which a busy machine takes its time for.
 vi.setConfig({ testTimeout: 60_000 });
 
+// Every file is read in a worker of its own, whose start alone takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const ROWS = 5_000;
 let folder = '';
 let path = '';
@@ -129,6 +132,22 @@ describe('openWorkbook', () => {
     expect(other.choice.sheet).toBe('Küçük');
     expect(other.table.rowCount).toBe(3);
     expect(other.sheets).toEqual(first.sheets);
+  });
+
+  it('goes on saying which hidden sheets hold something when only the chosen one is read again', async () => {
+    const hidden = await book({
+      sheets: [
+        { name: 'Kasım', xml: sheet(3) },
+        { name: 'Eski', xml: sheet(2), state: 'hidden' },
+        { name: 'Boş', xml: sheetXml(''), state: 'hidden' },
+      ],
+    });
+    const note = { code: 'hiddenSheets', params: { count: 1, names: 'Eski' } };
+    const first = value(await openWorkbook({ bytes: hidden }));
+    expect(first.table.notes).toContainEqual(note);
+    const overrides = overridesFor(first.choice, first.choice);
+    const again = value(await openWorkbook({ bytes: hidden }, { overrides, known: first.sheets }));
+    expect(again.table.notes).toContainEqual(note);
   });
 
   it('says when the asked sheet is not there or empty', async () => {

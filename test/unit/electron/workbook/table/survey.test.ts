@@ -153,6 +153,37 @@ describe('rows that are no payments', () => {
     }
   });
 
+  it('adds up the sections where a sheet totals only those, and not where it also has a grand total', () => {
+    const sheet = (...last: readonly (readonly (string | number)[])[]) =>
+      survey([
+        ['Ad Soyad', 'IBAN', 'Tutar'],
+        ...people(2),
+        ['Ara Toplam', '', 2001],
+        ...people(2, 2),
+        ['Ara Toplam', '', 2001],
+        ...last,
+      ]);
+    expect(sheet()).toMatchObject({ rowCount: 4, totalInFile: 400_200, ourTotal: 400_200 });
+    expect(sheet(['TOPLAM', '', 4002])).toMatchObject({ totalInFile: 400_200 });
+    // A wrong grand total stays the one that is compared, though the sections agree with us.
+    const wrong = sheet(['TOPLAM', '', 4000]);
+    expect(wrong).toMatchObject({ totalInFile: 400_000, ourTotal: 400_200 });
+  });
+
+  it('sums what pays where two columns feed the amount: the first that is filled, row by row', () => {
+    const table = survey(
+      [
+        ['Ad Soyad', 'IBAN', 'Maaş', 'Prim'],
+        [person(0), makeIban(0), 100, ''],
+        [person(1), makeIban(1), '', 50],
+        [person(2), makeIban(2), 30, 30],
+        ['TOPLAM', '', 180, ''],
+      ],
+      { header: { headerRow: 1, headerRows: 1 }, mapping: mapping(['name', 'iban', 'amount', 'amount']) },
+    );
+    expect(table).toMatchObject({ rowCount: 3, ourTotal: 18_000, totalInFile: 18_000 });
+  });
+
   it('knows a bare sum without a label, but not a payment of the same amount', () => {
     expect(survey([header, ...people(3), ['', '', 3003]])).toMatchObject({ rowCount: 3, totalInFile: 300_300 });
     expect(survey([header, ...people(3), [person(7), '', 3003]])).toMatchObject({ rowCount: 4, totalInFile: null });
