@@ -1,12 +1,13 @@
 import { CURRENCIES, formatAmount, type Locale, minor } from '../../shared/amounts.ts';
 import type { Problem } from '../../shared/problems.ts';
+import { spoken } from '../text/pseudo.ts';
 import { authorise as english } from '../text/en/authorise.ts';
 import { authorise as turkish, type AuthoriseText } from '../text/tr/authorise.ts';
 
 const CATALOGUES: Readonly<Record<Locale, AuthoriseText>> = { tr: turkish, en: english };
 
 /** The words of this window in a language. */
-export const textIn = (locale: Locale): AuthoriseText => CATALOGUES[locale];
+export const textIn = (locale: Locale): AuthoriseText => spoken(CATALOGUES[locale]);
 
 /** The language before main has told it: the system's when it is one of ours, else Turkish. */
 export const firstLocale = (): Locale => (navigator.language.toLowerCase().startsWith('en') ? 'en' : 'tr');

@@ -15,7 +15,9 @@ export function PageHeader({ title, detail, leading, actions }: PageHeaderProps)
   return (
     <header className="pd-page-header">
       {leading}
-      <h1 className="pd-page-header__title">{title}</h1>
+      <h1 className="pd-page-header__title" title={title}>
+        {title}
+      </h1>
       {detail !== undefined && <span className="pd-page-header__detail">{detail}</span>}
       {actions !== undefined && <div className="pd-page-header__actions">{actions}</div>}
     </header>

@@ -5,6 +5,8 @@ import { deskContract } from '../../../shared/ipc.ts';
 import type { Input, Output } from '../../../shared/ipc.ts';
 import { formatFigures, minor, sum } from '../../../shared/money.ts';
 import { LIST, IMPORT, RESULT, START } from '../../../renderer/text/areas.ts';
+import { pseudoCatalogue } from '../../../renderer/text/pseudo.ts';
+import type { Texts } from '../../../renderer/text/use-text.ts';
 import { authorise as authoriseEn } from '../../../renderer/text/en/authorise.ts';
 import { authorise as authoriseTr } from '../../../renderer/text/tr/authorise.ts';
 import { launchApp } from '../launch.ts';
@@ -20,6 +22,12 @@ export interface StartOptions extends LaunchOptions {
   readonly scenario?: string;
 }
 
+/** Begins a page anew in the pseudo-language. */
+export async function pseudoPage(page: Page): Promise<void> {
+  await page.evaluate(() => void (location.hash = '#pseudo'));
+  await page.reload();
+}
+
 /** A text as a pattern that begins with it; the three dots of a button may have been left out. */
 export function beginning(text: string): RegExp {
   return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`);
@@ -33,6 +41,7 @@ export class Accountant {
   readonly running: LaunchedApp;
   readonly page: Page;
   #locale: 'tr' | 'en';
+  #isPseudo = false;
 
   constructor(running: LaunchedApp, page: Page, locale: 'tr' | 'en') {
     this.running = running;
@@ -70,14 +79,26 @@ export class Accountant {
   }
 
   get words() {
-    const { locale } = this;
     return {
-      start: START[locale],
-      importing: IMPORT[locale],
-      list: LIST[locale],
-      result: RESULT[locale],
-      authorise: AUTHORISE[locale],
+      start: this.text(START),
+      importing: this.text(IMPORT),
+      list: this.text(LIST),
+      result: this.text(RESULT),
+      authorise: this.text(AUTHORISE),
     };
+  }
+
+  /** An area's texts as they now stand on the screen. */
+  text<T extends object>(texts: Texts<T>): T {
+    const text = texts[this.#locale];
+    return this.#isPseudo ? pseudoCatalogue(text) : text;
+  }
+
+  /** Begins the main page anew in the pseudo-language, whose texts are two fifths longer. */
+  async speakPseudo(): Promise<void> {
+    this.#isPseudo = true;
+    await pseudoPage(this.page);
+    await this.page.getByRole('main').waitFor();
   }
 
   close(): Promise<void> {

@@ -14,8 +14,8 @@ const atHeading = (person: Accountant, name: string): Promise<void> =>
 const section = (id: keyof (typeof SETTINGS_TEXT)['tr']['sections']): Place => ({
   name: `settings-${id}`,
   async open(person) {
-    await person.goTo(COMMON[person.locale].nav.settings);
-    await person.page.getByRole('tab', { name: SETTINGS_TEXT[person.locale].sections[id] }).click();
+    await person.goTo(person.text(COMMON).nav.settings);
+    await person.page.getByRole('tab', { name: person.text(SETTINGS_TEXT).sections[id] }).click();
     await person.page.waitForTimeout(150);
   },
 });
@@ -23,7 +23,7 @@ const section = (id: keyof (typeof SETTINGS_TEXT)['tr']['sections']): Place => (
 const nav = (id: 'lists' | 'board' | 'recipients' | 'history'): Place => ({
   name: id,
   async open(person) {
-    const name = COMMON[person.locale].nav[id];
+    const name = person.text(COMMON).nav[id];
     await person.goTo(name);
     await atHeading(person, name);
     await person.page.waitForTimeout(150);
@@ -47,7 +47,7 @@ export const PLACES: readonly Place[] = [
     name: 'start',
     async open(person) {
       await person.page.getByRole('navigation').getByRole('button').first().click();
-      await person.button(COMMON[person.locale].companies.add).click();
+      await person.button(person.text(COMMON).companies.add).click();
       await person.page.waitForTimeout(150);
     },
   },
