@@ -1,116 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../electron/dev/root.ts';
-import type { AuthoriseSummary } from '../../shared/ipc.ts';
-import { openBrowser } from './gallery-browser.ts';
+import { AuthorisePages, type AuthorisePageOptions, summary } from './page/authorise-page.ts';
 
-/** The Authorise page as it is built, in a real Chromium under the program's policy, before a bridge that only answers. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'";
-const MIME: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-};
 const require = createRequire(import.meta.url);
-
-const summary = {
-  digest: '7f3a91c20b6e55aa'.repeat(4),
-  companyName: 'Yıldız Tekstil Ltd. Şti.',
-  environment: 'production',
-  locale: 'tr',
-  theme: 'light',
-  listName: 'Kasım 2026 maaş',
-  purpose: 'SALARY',
-  currency: 'TRY',
-  count: 212,
-  total: 899_185_550,
-  totalInWords: 'sekiz milyon dokuz yüz doksan bir bin sekiz yüz elli beş Türk lirası elli kuruş',
-  payouts: [{ payoutId: 'payout-0001', requestId: 'r1', count: 212, total: 899_185_550 }],
-  notSent: { notAccepted: 2, held: 0, dropped: 0 },
-  balance: 940_000_000,
-  commission: null,
-  newRecipients: [{ name: '<img src=x onerror=alert(1)>', amount: 3_055_000 }],
-  newRecipientCount: 1,
-  changedIbans: [{ name: 'İbrahim Şen', before: 'TR33 •••• 4105', after: 'TR82 •••• 8417', amount: 5_120_000 }],
-  changedIbanCount: 1,
-  biggest: [{ name: 'Kerem Aydın', amount: 18_400_000 }],
-  limits: [],
-  limitsRefuse: false,
-  secondApproval: false,
-  operator: 'Selin Arslan',
-  preparedAt: Date.UTC(2026, 10, 20, 7, 42),
-} as const satisfies Record<keyof AuthoriseSummary, unknown>;
-
-let outDir: string;
-let modules: readonly string[];
-let browser: Browser;
+let pages: AuthorisePages;
 
 beforeAll(async () => {
-  outDir = await mkdtemp(join(tmpdir(), 'odeme-authorise-'));
-  const seen: string[] = [];
-  await build({
-    root: join(ROOT, 'renderer'),
-    configFile: false,
-    logLevel: 'error',
-    plugins: [{ name: 'seen', moduleParsed: ({ id }) => void seen.push(id) }],
-    build: {
-      outDir,
-      target: 'chrome140',
-      modulePreload: { polyfill: false },
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: join(ROOT, 'renderer/authorise/index.html') },
-    },
-  });
-  modules = seen;
-  browser = await openBrowser();
+  pages = await AuthorisePages.build();
 }, 60_000);
+afterAll(() => pages.close());
 
-afterAll(async () => {
-  await browser.close();
-  await rm(outDir, { recursive: true });
-});
-
-interface Bridge {
-  readonly summary?: Partial<Record<keyof AuthoriseSummary, unknown>>;
-  /** What a press answers; absent, it never answers. */
-  readonly press?: unknown;
-}
-
-async function open({ summary: other = {}, press }: Bridge = {}): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 960, height: 680 }, locale: 'tr-TR' });
-  await page.route('https://authorise.test/**', async (route) => {
-    const path = new URL(route.request().url()).pathname;
-    const file = join(outDir, path === '/' ? 'authorise/index.html' : path);
-    const type = MIME[extname(file)] ?? 'application/octet-stream';
-    const headers = { 'content-type': type, 'content-security-policy': POLICY };
-    await route.fulfill({ body: await readFile(file), headers });
-  });
-  await page.addInitScript(
-    ([shown, answer]) => {
-      const calls: [string, unknown][] = [];
-      const call = (channel: string, input: unknown): Promise<unknown> => {
-        calls.push([channel, input]);
-        if (channel === 'authorise.view')
-          return Promise.resolve({ ok: true, value: { kind: 'authorise', summary: shown } });
-        if (channel !== 'authorise.press') return Promise.resolve({ ok: true, value: {} });
-        return answer === null ? new Promise(() => undefined) : Promise.resolve(answer);
-      };
-      Object.assign(window, { authorise: { call }, calls });
-    },
-    [{ ...summary, ...other }, press ?? null] as const,
-  );
-  await page.goto('https://authorise.test/');
-  await page.getByRole('heading', { name: 'Yetkilendir' }).waitFor({ state: 'attached' });
-  return page;
-}
-
+const open = (options?: AuthorisePageOptions): Promise<Page> => pages.open(options);
 const calls = (page: Page): Promise<[string, unknown][]> =>
   page.evaluate(() => (window as unknown as { calls: [string, unknown][] }).calls);
 const presses = async (page: Page) => (await calls(page)).filter(([channel]) => channel === 'authorise.press');
@@ -119,9 +21,9 @@ const button = (page: Page) => page.getByRole('button', { name: 'Yetkilendir', e
 
 describe('the Authorise page', () => {
   test('is built of this program’s own code only', () => {
-    const foreign = modules.filter((id) => id.includes('node_modules') && /\.[cm]?[jt]sx?$/.test(id));
+    const foreign = pages.modules.filter((id) => id.includes('node_modules') && /\.[cm]?[jt]sx?$/.test(id));
     expect(foreign).toEqual([]);
-    expect(modules.some((id) => id.endsWith('press-form.ts'))).toBe(true);
+    expect(pages.modules.some((id) => id.endsWith('press-form.ts'))).toBe(true);
   });
 
   test('shows names as text, whatever they hold', async () => {

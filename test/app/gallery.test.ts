@@ -2,23 +2,17 @@
  * The look and the accessibility of every component. Baselines stand in gallery-baselines/; after a change that is
  * meant, look at the pictures (`npm run gallery -- --screenshots DIR`) and write them anew with UPDATE_BASELINES=1.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pixelmatch from 'pixelmatch';
 import type { Browser } from 'playwright-core';
-import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openSection, pictures, THEMES } from './gallery-browser.ts';
 import { SECTION_IDS } from './gallery-list.ts';
 import { startGallery, type RunningGallery } from './gallery-server.ts';
+import { compareWithBaseline } from './kit/baseline.ts';
 
 const BASELINES = fileURLToPath(new URL('./gallery-baselines', import.meta.url));
-const isUpdate = process.env['UPDATE_BASELINES'] === '1';
-/** Fonts are bundled, but two releases of Chromium may smooth an edge differently. */
-const MOST_DIFFERENT = 0.004;
 
 let gallery: RunningGallery;
 let browser: Browser;
@@ -36,31 +30,10 @@ afterAll(async () => {
 test('every section looks as its baseline', { timeout: 180_000 }, async () => {
   const faults: string[] = [];
   for await (const { name, png } of pictures(browser, gallery.url)) {
-    const file = join(BASELINES, `${name}.png`);
-    if (isUpdate) {
-      mkdirSync(BASELINES, { recursive: true });
-      writeFileSync(file, png);
-    } else faults.push(...compare(name, file, png));
+    faults.push(...compareWithBaseline(BASELINES, name, png));
   }
   expect(faults).toEqual([]);
 });
-
-function compare(name: string, file: string, png: Buffer): readonly string[] {
-  if (!existsSync(file)) return [`${name}: there is no baseline`];
-  const now = PNG.sync.read(png);
-  const then = PNG.sync.read(readFileSync(file));
-  if (now.width !== then.width || now.height !== then.height) {
-    return [`${name}: ${then.width}×${then.height} became ${now.width}×${now.height}`];
-  }
-  const difference = new PNG({ width: now.width, height: now.height });
-  const count = pixelmatch(then.data, now.data, difference.data, now.width, now.height, { threshold: 0.2 });
-  const share = count / (now.width * now.height);
-  if (share <= MOST_DIFFERENT) return [];
-  const folder = join(tmpdir(), 'gallery-differences');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.png`), PNG.sync.write(difference));
-  return [`${name}: ${(share * 100).toFixed(2)} % of the picture differs, see ${join(folder, `${name}.png`)}`];
-}
 
 test('the list of pictured sections is the gallery’s', async () => {
   const page = await browser.newPage();

@@ -139,6 +139,7 @@ export const authorise = {
     again: 'Listeye dön ve düzelt',
     toList: 'Listeye dön',
   },
+  /** Only what happened: the same words stand in a refusal and in an unknown result, which says itself what to do. */
   problems: {
     'payout.total': 'Yazılan toplam listenin toplamıyla aynı değil; kuruşuyla yeniden yazın.',
     'payout.pin': 'PIN yanlış; yeniden girin.',
@@ -160,23 +161,22 @@ export const authorise = {
     'keychain.missing': 'Bilgisayarın anahtar kasası bulunamadı; ne kurulacağını Ayarlar › Program gösterir.',
     'keychain.locked': 'Bilgisayarın anahtar kasası kilitli; kilidi açıp yeniden deneyin.',
     'keychain.timeout': 'Anahtar kasası yanıt vermedi; yeniden deneyin.',
-    'iyzico.noNetwork': 'İnternet bağlantısı yok; bağlantı gelince yeniden deneyin.',
-    'iyzico.timeout': 'iyzico süresinde yanıt vermedi; biraz sonra yeniden deneyin.',
-    'iyzico.unreachable': 'iyzico’ya ulaşılamadı; biraz sonra yeniden deneyin.',
-    'iyzico.unreadable': 'iyzico’nun yanıtı okunamadı; biraz sonra yeniden deneyin.',
-    'iyzico.rejected': 'iyzico isteği kabul etmedi; nedenini giderip yeniden deneyin.',
+    'iyzico.noNetwork': 'İnternet bağlantısı yok.',
+    'iyzico.timeout': 'iyzico süresinde yanıt vermedi.',
+    'iyzico.unreachable': 'iyzico’ya ulaşılamadı.',
+    'iyzico.unreadable': 'iyzico’nun yanıtı okunamadı.',
+    'iyzico.rejected': 'iyzico isteği kabul etmedi.',
     'iyzico.auth':
       'iyzico API anahtarını ya da imzayı kabul etmedi; anahtarları ve bilgisayarın saatini gözden geçirin.',
     'iyzico.rateLimit': 'iyzico’ya çok sık istek gönderildi; bir dakika bekleyin.',
     'iyzico.noPermission': 'Hesabınızda Toplu Ödeme yetkisi yok; iyzico’ya başvurun.',
-    'iyzico.insufficientBalance': 'iyzico bakiyesi yetersiz; bakiye yükleyip yeniden deneyin.',
+    'iyzico.insufficientBalance': 'iyzico bakiyesi yetersiz; önce bakiye yükleyin.',
     diskFull: 'Disk dolu; yer açıp yeniden deneyin.',
     readOnly: 'Kayıtların durduğu klasöre yazılamıyor; yazma iznini açıp yeniden deneyin.',
     notFound: 'Bu liste artık yok; listelere dönüp yeniden seçin.',
     tooManyRequests: 'Çok sık denendi; biraz bekleyin.',
   },
-  problemOther: (code: string) =>
-    `Beklenmeyen bir durum oldu (${code}). Pencereyi kapatıp yeniden açın; yinelenirse destek dosyası hazırlayın.`,
+  problemOther: (code: string) => `Beklenmeyen bir durum oldu (${code}).`,
   limits: {
     intro: 'Sınırlar her para biriminde aynı sayıyla uygulanır. Boş bırakılan alan sınırsızdır.',
     perItem: 'Tek ödemede en çok',
