@@ -1,47 +1,33 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CompanyId } from '../../shared/ids.ts';
 import { common } from '../../shared/text/tr/common.ts';
 import { Accountant } from './kit/accountant.ts';
+import { axeFaults } from './kit/axe.ts';
 import { focused } from './kit/keys.ts';
 import { pictureOnFailure } from './kit/picture.ts';
 import { LIST_PLACE, PLACES } from './kit/places.ts';
-import { faultyRows, writeSheet } from './kit/sheets.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds, one line each; nothing is what every screen must give. The pages' policy allows no foreign script, so its source is handed over by the DevTools. */
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => Reflect.has(window, 'axe')))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const axe = Reflect.get(window, 'axe') as {
-      run(
-        where: object,
-        options: object,
-      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-    };
-    const { violations: found } = await axe.run(
-      // React Aria's announcer names what was announced by its id for a few seconds, also when that has gone.
-      // The palette's results are walked by the field's own arrows (aria-activedescendant), which also scroll them.
-      { exclude: ['.pd-palette__list', '[data-live-announcer]'] },
-      { resultTypes: ['violations'] },
-    );
-    return found.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}: ${failureSummary}`),
-    );
-  });
-}
+import { cleanRows, faultyRows, writeSheet } from './kit/sheets.ts';
 
 const sideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+const DRESSES = [
+  ['tr', 'light'],
+  ['tr', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const;
 
 describe('accessibility', () => {
   let folder: string;
   let person: Accountant;
   let sheet: string;
+  let live: CompanyId;
+  const leaving = { tr: /Vazgeç|Kapat/, en: /Cancel|Close/ } as const;
 
   pictureOnFailure(() => person);
   beforeAll(async () => {
@@ -51,25 +37,23 @@ describe('accessibility', () => {
     // What fades in has, on its way, colours that nobody reads.
     await person.page.emulateMedia({ reducedMotion: 'reduce' });
     await person.practise();
+    const sent = await person.importFile(await writeSheet(join(folder, 'giden.xlsx'), cleanRows(3, 200), true));
+    await person.send(sent);
     await person.importFile(sheet);
+    live = (await person.ask('companies.add', { name: 'Canlı A.Ş.', environment: 'production', colour: 'rust' })).id;
   });
   afterAll(async () => {
     await person.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each([
-    ['tr', 'light'],
-    ['tr', 'dark'],
-    ['en', 'light'],
-    ['en', 'dark'],
-  ] as const)('axe finds nothing on any screen (%s, %s)', { timeout: 120_000 }, async (locale, theme) => {
+  it.each(DRESSES)('axe finds nothing on any screen (%s, %s)', { timeout: 120_000 }, async (locale, theme) => {
     await person.page.setViewportSize({ width: 1280, height: 800 });
     await person.prefer(locale, theme);
     const found: string[] = [];
     for (const place of PLACES) {
       await place.open(person);
-      found.push(...(await violations(person.page)).map((line) => `${place.name}: ${line}`));
+      found.push(...(await axeFaults(person.page)).map((line) => `${place.name}: ${line}`));
     }
     expect(found).toEqual([]);
   });
@@ -82,7 +66,7 @@ describe('accessibility', () => {
       await person.page.keyboard.press(keys);
       await person.page.getByRole('dialog').waitFor();
       await person.page.waitForTimeout(300);
-      found.push(...(await violations(person.page)).map((line) => `${name}: ${line}`));
+      found.push(...(await axeFaults(person.page)).map((line) => `${name}: ${line}`));
       await person.page.keyboard.press('Escape');
       await person.page.getByRole('dialog').waitFor({ state: 'detached' });
     };
@@ -91,12 +75,75 @@ describe('accessibility', () => {
     await look('report', 'Control+E');
     await person.button(person.words.list.selection.fix).click();
     await person.page.getByRole('dialog').waitFor();
-    found.push(...(await violations(person.page)).map((line) => `fix: ${line}`));
+    found.push(...(await axeFaults(person.page)).map((line) => `fix: ${line}`));
     await person.page.keyboard.press('Escape');
     await person.openFile(sheet);
     await person.button(person.words.importing.create).waitFor();
-    found.push(...(await violations(person.page)).map((line) => `import: ${line}`));
+    found.push(...(await axeFaults(person.page)).map((line) => `import: ${line}`));
     expect(found).toEqual([]);
+  });
+
+  it.each(DRESSES)(
+    'axe finds nothing in the windows of keys, of limits and of Authorise (%s, %s)',
+    async (locale, theme) => {
+      await person.prefer(locale, theme);
+      const found: string[] = [];
+      const look = async (name: string, window: Page): Promise<void> => {
+        await window.emulateMedia({ reducedMotion: 'reduce' });
+        await window.getByRole('button').first().waitFor();
+        found.push(...(await axeFaults(window)).map((line) => `${name}: ${line}`));
+        expect(
+          await window.evaluate(() => [document.documentElement.lang, document.documentElement.dataset['theme']]),
+        ).toEqual([locale, theme]);
+        const closed = window.waitForEvent('close');
+        // The last button of the keys' window saves; the first one leaves.
+        await window.getByRole('button', { name: leaving[locale] }).first().click();
+        await closed;
+      };
+      await person.ask('companies.openKeys', { companyId: live });
+      await look('keys', await person.running.page('keys'));
+      await person.ask('companies.openLimits', { companyId: live });
+      await look('limits', await person.running.page('authorise'));
+      await PLACES.find(({ name }) => name === 'lists')?.open(person);
+      await person.page.locator('.lists__name').filter({ hasText: 'Giden' }).click();
+      await look('authorise', await person.openAuthorise());
+      expect(found).toEqual([]);
+    },
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'asked for more contrast, every text has seven times its ground’s (%s)',
+    { timeout: 120_000 },
+    async (theme) => {
+      await person.prefer('tr', theme);
+      await person.page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
+      const found: string[] = [];
+      for (const place of PLACES) {
+        await place.open(person);
+        found.push(
+          ...(await axeFaults(person.page, ['color-contrast-enhanced'])).map((line) => `${place.name}: ${line}`),
+        );
+      }
+      await person.page.emulateMedia({ contrast: null, reducedMotion: 'reduce' });
+      expect(found).toEqual([]);
+    },
+  );
+
+  it('with less motion asked for, nothing on any screen moves', async () => {
+    const moving: string[] = [];
+    for (const place of PLACES) {
+      await place.open(person);
+      const found = await person.page.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((element) => {
+          const { transitionDuration, animationName, animationDuration } = getComputedStyle(element);
+          const isLong = (times: string): boolean => times.split(',').some((time) => Number.parseFloat(time) > 0);
+          const moves = isLong(transitionDuration) || (animationName !== 'none' && isLong(animationDuration));
+          return moves ? [`${element.tagName}.${element.getAttribute('class') ?? ''}`] : [];
+        }),
+      );
+      moving.push(...found.map((element) => `${place.name}: ${element}`));
+    }
+    expect([...new Set(moving)]).toEqual([]);
   });
 
   it.each([
@@ -129,14 +176,63 @@ describe('accessibility', () => {
     expect(await person.page.title()).toContain(common.appName);
   });
 
-  it('the colours of the system’s high contrast are followed', async () => {
-    await person.page.emulateMedia({ forcedColors: 'active' });
+  it('in the system’s own colours everything that is pressed, chosen or focused has an edge', async () => {
+    await person.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
     await LIST_PLACE.open(person);
-    const border = await person.page
-      .locator('.pd-button')
-      .first()
-      .evaluate((button) => getComputedStyle(button).borderTopStyle);
-    await person.page.emulateMedia({ forcedColors: null });
-    expect(border).not.toBe('none');
+    const edges = await person.page.evaluate(() => {
+      const edge = (selector: string): string => {
+        const found = document.querySelector(selector);
+        if (found === null) throw new Error(`there is no ${selector}`);
+        const { borderBottomStyle, outlineStyle, borderBottomWidth } = getComputedStyle(found);
+        return outlineStyle !== 'none' || (borderBottomStyle !== 'none' && borderBottomWidth !== '0px')
+          ? 'edge'
+          : `${selector} has none`;
+      };
+      return [
+        '.pd-button',
+        '.pd-chip[data-selected]',
+        '.pd-nav__item[aria-current=page]',
+        '.pd-pill',
+        '.pd-input',
+        '.pd-ribbon',
+      ].map(edge);
+    });
+    await person.page.keyboard.press('Tab');
+    const focus = await person.page.evaluate(
+      () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    );
+    await person.page.emulateMedia({ forcedColors: null, reducedMotion: 'reduce' });
+    expect(edges).toEqual(edges.map(() => 'edge'));
+    expect(focus).toBe('solid');
+  });
+});
+
+describe('the recovery screen', () => {
+  let folder: string;
+  let person: Accountant;
+
+  pictureOnFailure(() => person);
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'masa-access-'));
+    const first = await Accountant.start({ userData: folder });
+    await first.practise();
+    await first.close();
+    writeFileSync(join(folder, 'ledger/ledger.db'), 'x'.repeat(8192));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(DRESSES)('gives axe nothing to find, and fits a small window (%s, %s)', async (language, theme) => {
+    // Where the records cannot be read neither can the preferences; it follows the system.
+    person = await Accountant.start({ userData: folder, language });
+    await person.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await person.page.setViewportSize({ width: 640, height: 400 });
+    await person.button(person.words.start.recovery.quit).waitFor();
+    const found = await axeFaults(person.page);
+    const isSideways = await sideways(person.page);
+    const focus = await focused(person.page);
+    await person.close();
+    expect(found).toEqual([]);
+    expect(isSideways).toBe(false);
+    expect(focus).not.toBe('nothing');
   });
 });

@@ -1,8 +1,10 @@
 import { SearchX } from 'lucide-react';
 import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useCompanies } from '../../state/company.ts';
+import { navigate } from '../../state/route.ts';
 import { useAskKeeping } from '../../state/use-ask.ts';
 import { useText } from '../../text/use-text.ts';
 import { HistoryFilterBar } from './history-filter-bar.tsx';
@@ -36,6 +38,15 @@ export function HistorySearch() {
             icon={SearchX}
             title={isUnfiltered(settled) ? text.search.emptyTitle : text.search.noneTitle}
             detail={isUnfiltered(settled) ? text.search.emptyDetail : text.search.noneDetail}
+            action={
+              isUnfiltered(settled) ? (
+                <Button variant="primary" onPress={() => navigate({ kind: 'lists' })}>
+                  {text.search.emptyAction}
+                </Button>
+              ) : (
+                <Button onPress={() => change(NO_FILTERS)}>{text.search.reset}</Button>
+              )
+            }
           />
         )}
         {found.state === 'ready' && found.value.total > 0 && (

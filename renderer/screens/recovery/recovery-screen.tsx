@@ -1,5 +1,5 @@
 import { LifeBuoy } from 'lucide-react';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { AppState } from '../../../shared/ipc.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -34,6 +34,9 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }) {
   const notices = useNotices();
   const { act, isBusy } = useAct();
   const [form, setForm] = useState<'restore' | 'export' | null>(null);
+  const main = useRef<HTMLElement>(null);
+  // It stands in the place of everything else; a screen reader starts with what happened.
+  useEffect(() => main.current?.focus(), []);
   // What a backup and an export need is asked for here; the other ways out need nothing.
   const leave = (exit: Recovery['exits'][number]) => {
     if (exit === 'restoreBackup') setForm('restore');
@@ -52,7 +55,7 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }) {
     });
   };
   return (
-    <main className="recovery">
+    <main ref={main} className="recovery" tabIndex={-1} aria-label={text.title}>
       <h1 className="pd-hidden">{text.title}</h1>
       <ErrorState
         icon={LifeBuoy}

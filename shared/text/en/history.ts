@@ -28,6 +28,7 @@ export const history: HistoryText = {
       'Try part of the name, the last four of the IBAN, or the amount. Lists whose personal details were deleted are not searched.',
     emptyTitle: 'No payments yet',
     emptyDetail: 'Once you have prepared a list, its rows can be searched here.',
+    emptyAction: 'Go to the payment lists',
   },
   columns: {
     name: 'Recipient',

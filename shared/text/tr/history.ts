@@ -95,6 +95,7 @@ export const history = {
       'Adın bir kısmını, IBAN’ın son dört hanesini ya da tutarı deneyin. Kişisel bilgileri silinmiş listeler aranmaz.',
     emptyTitle: 'Henüz gönderilmiş ödeme yok',
     emptyDetail: 'Bir liste hazırladığınızda satırları burada aranabilir olur.',
+    emptyAction: 'Ödeme listelerine git',
   },
   columns: {
     name: 'Alıcı',

@@ -71,6 +71,11 @@ export interface PageOverDesk {
   readonly close: () => Promise<void>;
 }
 
+type Ask = (channel: Parameters<TestDesk['call']>[0], input: never) => Promise<unknown>;
+
+/** What stands between the page and the desk: it may answer late, answer something else, or never. */
+export type Between = (channel: string, ask: () => Promise<unknown>) => Promise<unknown>;
+
 /**
  * The main page in a plain Chromium tab, over the real desk in this process: everything but Electron itself. For looking
  * at screens and trying them; the application's own tests go through Electron.
@@ -80,6 +85,7 @@ export async function openPage(
   url: string,
   look: { readonly width: number; readonly height: number; readonly colorScheme: 'light' | 'dark' },
   parts: Partial<DeskParts> = {},
+  between: Between = (_channel, ask) => ask(),
 ): Promise<PageOverDesk> {
   const { width, height, colorScheme } = look;
   const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
@@ -95,9 +101,8 @@ export async function openPage(
     tell: (event) => tell('changed', event),
     progress: (event) => tell('progress', event),
   });
-  await page.exposeFunction('deskCall', (channel: Parameters<TestDesk['call']>[0], input: never) =>
-    desk.call(channel, input),
-  );
+  const ask: Ask = (channel, input) => between(channel, () => desk.call(channel, input));
+  await page.exposeFunction('deskCall', ask);
   await page.addInitScript(() => {
     const bridge = {
       call: Reflect.get(window, 'deskCall'),

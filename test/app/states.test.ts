@@ -1,0 +1,271 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describeProblem } from '../../renderer/text/use-problem.ts';
+import { SETTINGS_TEXT } from '../../renderer/screens/settings/settings-text.ts';
+import { board } from '../../renderer/text/tr/board.ts';
+import { importing } from '../../renderer/text/tr/import.ts';
+import { list } from '../../renderer/text/tr/list.ts';
+import { lists } from '../../renderer/text/tr/lists.ts';
+import { recipients } from '../../renderer/text/tr/recipients.ts';
+import { start } from '../../renderer/text/tr/start.ts';
+import { common } from '../../shared/text/tr/common.ts';
+import { history } from '../../shared/text/tr/history.ts';
+import { result } from '../../shared/text/tr/result.ts';
+import type { CompanyId } from '../../shared/ids.ts';
+import { readyList } from '../fixtures/ready-list.ts';
+import { openBrowser } from './gallery-browser.ts';
+import { type Between, buildPage, type BuiltPage, openPage, type PageOverDesk } from './page/page-over-desk.ts';
+
+const NEVER = new Promise<never>(() => undefined);
+/** Long enough for every screen to have drawn its waiting. */
+const LATE_MS = 500;
+/** The sum of all layout shifts while a screen loads, as Chromium scores them; 0.1 is what the web calls good. */
+const MOST_SHIFT = 0.01;
+const readOnly = describeProblem({ code: 'readOnly', params: {} }, 'tr');
+const noNetwork = describeProblem({ code: 'iyzico.noNetwork', params: {} }, 'tr');
+
+let built: BuiltPage;
+let browser: Browser;
+beforeAll(async () => {
+  built = await buildPage();
+  browser = await openBrowser();
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await built.close();
+});
+
+let between: Between = (_channel, ask) => ask();
+let over: PageOverDesk;
+let companyId: CompanyId;
+beforeEach(async () => {
+  between = (_channel, ask) => ask();
+  over = await openPage(browser, built.url, { width: 1280, height: 800, colorScheme: 'light' }, {}, (channel, ask) =>
+    between(channel, ask),
+  );
+});
+afterEach(() => over.close());
+
+const practise = async (): Promise<void> => {
+  companyId = (await over.desk.must('companies.practise', { name: 'Deneme Ltd.' })).id;
+  await over.page.locator('.pd-company__name').filter({ hasText: 'Deneme Ltd.' }).waitFor();
+};
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).first().click();
+const go = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
+
+interface Screen {
+  readonly name: string;
+  /** The question it cannot be shown without. */
+  readonly channel: string;
+  readonly open: (page: Page) => Promise<void>;
+  /** What stands there once it is answered. */
+  readonly shown: string;
+}
+const openList = async (page: Page): Promise<void> => {
+  await go(page, common.nav.lists);
+  await page.locator('.lists__name').first().click();
+};
+const SCREENS: readonly Screen[] = [
+  { name: 'lists', channel: 'batches.list', open: (page) => go(page, common.nav.lists), shown: '.lists__name' },
+  { name: 'board', channel: 'batches.board', open: (page) => go(page, common.nav.board), shown: '.board__column' },
+  {
+    name: 'recipients',
+    channel: 'recipients.list',
+    open: (page) => go(page, common.nav.recipients),
+    shown: '.pd-empty',
+  },
+  { name: 'history', channel: 'history.search', open: (page) => go(page, common.nav.history), shown: '.history__name' },
+  { name: 'list', channel: 'batches.get', open: openList, shown: '[role=grid]' },
+  {
+    name: 'timeline',
+    channel: 'history.timeline',
+    open: async (page) => {
+      await go(page, common.nav.history);
+      await page
+        .getByRole('button', { name: new RegExp(`^${history.openTimeline}`) })
+        .first()
+        .click();
+    },
+    shown: '.pd-timeline',
+  },
+];
+
+describe('while an answer is awaited', () => {
+  it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
+    '%s says that it is loading',
+    async (_name, screen) => {
+      await practise();
+      await readyList(over.desk.must, companyId);
+      // The way to the screen is answered; its own question is not, from the press that asks it on.
+      if (screen.channel === 'batches.list') await go(over.page, common.nav.board);
+      else if (screen.name === 'timeline') await go(over.page, common.nav.history);
+      between = (channel, ask) => (channel === screen.channel ? NEVER : ask());
+      if (screen.channel === 'batches.list') await over.page.reload();
+      else await screen.open(over.page);
+      const busy = over.page.getByRole('main').getByRole('status').first();
+      await busy.waitFor();
+      expect((await busy.getAttribute('aria-label')) ?? (await busy.innerText())).not.toBe('');
+      // The rest of the program is not kept waiting.
+      await go(over.page, common.nav.settings);
+      await over.page.getByRole('tab', { name: SETTINGS_TEXT.tr.sections.appearance }).waitFor();
+    },
+  );
+});
+
+describe('when an answer is a failure', () => {
+  it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
+    '%s says what it means and what to do, and recovers',
+    async (_name, screen) => {
+      await practise();
+      await readyList(over.desk.must, companyId);
+      await go(over.page, common.nav.board);
+      if (screen.name === 'timeline') await go(over.page, common.nav.history);
+      between = async (channel, ask) =>
+        channel === screen.channel ? { ok: false, problem: { code: 'readOnly', params: {} } } : ask();
+      if (screen.channel === 'batches.list') {
+        await over.page.reload();
+      } else await screen.open(over.page);
+      const main = over.page.getByRole('main');
+      for (const sentence of [readOnly.title, readOnly.money, readOnly.next])
+        await main.getByText(sentence).first().waitFor();
+      between = (_channel, ask) => ask();
+      await main.getByRole('button', { name: common.retry }).click();
+      await main.locator(screen.shown).first().waitFor();
+      expect(await main.getByText(readOnly.title).count()).toBe(0);
+    },
+  );
+
+  it('a file that cannot be opened leads to another', async () => {
+    await practise();
+    await go(over.page, common.nav.lists);
+    between = async (channel, ask) =>
+      channel === 'import.open'
+        ? { ok: false, problem: { code: 'workbook.damaged', params: { fileName: 'ay.xlsx' } } }
+        : ask();
+    await press(over.page, lists.sample);
+    const { title, money, next } = describeProblem({ code: 'workbook.damaged', params: { fileName: 'ay.xlsx' } }, 'tr');
+    for (const sentence of [title, money, next]) await over.page.getByText(sentence).first().waitFor();
+    await over.page.getByRole('button', { name: importing.another }).waitFor();
+  });
+});
+
+describe('without anything to show', () => {
+  it.each([
+    ['lists', common.nav.lists, lists.emptyTitle, lists.open],
+    ['recipients', common.nav.recipients, recipients.emptyTitle, recipients.importAction],
+    ['history', common.nav.history, history.search.emptyTitle, history.search.emptyAction],
+    ['board', common.nav.board, board.columns.waitingForFile, board.openLists],
+  ])('%s says so, and offers the next step', async (_name, place, title, next) => {
+    await practise();
+    await go(over.page, place);
+    await over.page.getByRole('main').getByText(title).first().waitFor();
+    await over.page
+      .getByRole('main')
+      .getByRole('button', { name: new RegExp(next) })
+      .first()
+      .waitFor();
+  });
+
+  it.each([common.nav.lists, common.nav.board, common.nav.recipients, common.nav.history])(
+    '%s without a company is the Start screen',
+    async (place) => {
+      await go(over.page, place);
+      await over.page.getByRole('heading', { name: start.practise.title }).waitFor();
+    },
+  );
+
+  it('the settings without a company lead to adding one', async () => {
+    await go(over.page, common.nav.settings);
+    await over.page.getByRole('main').getByText(SETTINGS_TEXT.tr.noCompanyTitle).first().waitFor();
+    await press(over.page, SETTINGS_TEXT.tr.addCompany);
+    await over.page.getByRole('heading', { name: start.practise.title }).waitFor();
+  });
+
+  it('a search that finds nothing can be taken back', async () => {
+    await practise();
+    await readyList(over.desk.must, companyId);
+    await go(over.page, common.nav.history);
+    await over.page.locator('.history__name').first().waitFor();
+    await over.page.getByRole('searchbox').fill('zzzz yok');
+    await over.page.getByText(history.search.noneTitle).waitFor();
+    await over.page.getByRole('main').getByRole('button', { name: history.search.reset }).last().click();
+    await over.page.locator('.history__name').first().waitFor();
+  });
+});
+
+describe('without the internet', () => {
+  it('sending and asking say that nothing left this computer, and can be pressed again', async () => {
+    await practise();
+    await readyList(over.desk.must, companyId);
+    await openList(over.page);
+    between = async (channel, ask) =>
+      channel.startsWith('payouts.') ? { ok: false, problem: { code: 'iyzico.noNetwork', params: {} } } : ask();
+    await press(over.page, list.send.press);
+    await over.page.getByRole('alertdialog').getByRole('button', { name: list.send.confirm, exact: true }).click();
+    for (const sentence of [noNetwork.title, noNetwork.money, noNetwork.next])
+      await over.page.getByText(sentence).first().waitFor();
+    between = (_channel, ask) => ask();
+    await over.page.keyboard.press('Escape');
+    await press(over.page, list.send.press);
+    await over.page.getByRole('alertdialog').getByRole('button', { name: list.send.confirm, exact: true }).click();
+    await over.page.getByText(result.pre.title).waitFor({ timeout: 20_000 });
+  });
+
+  it('everything up to the send goes on: lists, edits, settings', async () => {
+    between = async (channel, ask) =>
+      channel.startsWith('payouts.') || channel === 'companies.balance'
+        ? { ok: false, problem: { code: 'iyzico.noNetwork', params: {} } }
+        : ask();
+    await practise();
+    await readyList(over.desk.must, companyId);
+    for (const screen of SCREENS) {
+      await screen.open(over.page);
+      await over.page.getByRole('main').locator(screen.shown).first().waitFor();
+    }
+    expect(await over.page.getByText(noNetwork.title).count()).toBe(0);
+  });
+});
+
+describe('while a screen loads', () => {
+  it('nothing that is already there moves', { timeout: 120_000 }, async () => {
+    await practise();
+    await readyList(over.desk.must, companyId);
+    await over.page.evaluate(() => {
+      const shifts: { value: number; what: string }[] = [];
+      Reflect.set(window, 'shifts', shifts);
+      new PerformanceObserver((found) => {
+        for (const entry of found.getEntries()) {
+          const { value, sources } = entry as unknown as { value: number; sources: { node: Element | null }[] };
+          const what = sources
+            .map(({ node }) => node?.nodeName + '.' + ((node as Element | null)?.className ?? ''))
+            .join(' ');
+          shifts.push({ value, what });
+        }
+      }).observe({ type: 'layout-shift', buffered: false });
+    });
+    between = async (channel, ask) => {
+      if (!/^app\.|^companies\./.test(channel)) await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+      return ask();
+    };
+    const moved: string[] = [];
+    for (const screen of SCREENS) {
+      await screen.open(over.page);
+      await over.page.waitForTimeout(60);
+      // From the moment the screen stands there waiting.
+      await over.page.evaluate(() => void (Reflect.get(window, 'shifts') as unknown[]).splice(0));
+      await over.page.getByRole('main').locator(screen.shown).first().waitFor();
+      await over.page.waitForTimeout(LATE_MS + 200);
+      const shifts = await over.page.evaluate(() => Reflect.get(window, 'shifts') as { value: number; what: string }[]);
+      const sum = shifts.reduce((total, { value }) => total + value, 0);
+      console.log(`layout shift of ${screen.name}: ${sum.toFixed(4)}`);
+      if (sum > MOST_SHIFT)
+        moved.push(`${screen.name}: ${sum.toFixed(4)} ${shifts.map(({ what }) => what).join(', ')}`);
+    }
+    expect(moved).toEqual([]);
+  });
+});
