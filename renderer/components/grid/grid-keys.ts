@@ -119,5 +119,7 @@ function readMove(key: string, hasControl: boolean, { active, rows, columns, pag
 /** A character, a dead key or an input method at work: what begins an edit by typing. */
 function isTyping({ key, ctrlKey, metaKey, isAltGraph }: Key): boolean {
   if ((ctrlKey || metaKey) && !isAltGraph) return false;
+  // The question mark shows the keys, here as everywhere; F2 and then `?` writes one.
+  if (key === '?') return false;
   return key === 'Dead' || key === 'Process' || [...key].length === 1;
 }

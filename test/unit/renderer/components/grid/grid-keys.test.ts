@@ -43,6 +43,10 @@ describe('keys of the grid (WAI-ARIA Authoring Practices)', () => {
     expect(readKey(press(key, held), at(1, 1))).toEqual({ kind: 'edit', mode: 'replace' });
   });
 
+  it('leaves the question mark to the list of keys', () => {
+    expect(readKey(press('?', { shiftKey: true }), at(1, 1))).toBeUndefined();
+  });
+
   test('F2 edits what is there, Space selects the row, Ctrl+A all rows', () => {
     expect(readKey(press('F2'), at(1, 1))).toEqual({ kind: 'edit', mode: 'change' });
     expect(readKey(press(' '), at(1, 1))).toEqual({ kind: 'toggleRow' });
