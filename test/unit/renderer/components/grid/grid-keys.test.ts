@@ -43,7 +43,7 @@ describe('keys of the grid (WAI-ARIA Authoring Practices)', () => {
     expect(readKey(press(key, held), at(1, 1))).toEqual({ kind: 'edit', mode: 'replace' });
   });
 
-  it('leaves the question mark to the list of keys', () => {
+  test('leaves the question mark to the list of keys', () => {
     expect(readKey(press('?', { shiftKey: true }), at(1, 1))).toBeUndefined();
   });
 
