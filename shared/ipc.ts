@@ -356,7 +356,14 @@ export const deskContract = {
     output: z.strictObject({ changed: z.number().int() }),
   },
   'rows.place': {
-    input: z.strictObject({ batchId: batchIdSchema, rowIds, place: rowPlaceSchema, reason: z.string().max(500) }),
+    input: z.strictObject({
+      batchId: batchIdSchema,
+      /** Null is every row that `query` shows; without a query, every row there is. */
+      rowIds: rowIds.nullable(),
+      query: rowQuerySchema.optional(),
+      place: rowPlaceSchema,
+      reason: z.string().max(500),
+    }),
     output: z.strictObject({ changed: z.number().int() }),
   },
   /** Passes a question (a duplicate, a sandbox checksum) with the reason that goes into the history. */

@@ -1,5 +1,5 @@
 import type { BatchId, RowId } from '../../../shared/ids.ts';
-import type { deskContract, Input } from '../../../shared/ipc.ts';
+import type { deskContract, Input, RowQuery } from '../../../shared/ipc.ts';
 import { fail } from '../../../shared/problems.ts';
 import type { Field } from '../../../shared/rows.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -7,6 +7,7 @@ import type { Store } from '../store.ts';
 import { changeRows, type Patches } from './change.ts';
 import { movedTo } from './moved.ts';
 import { openList } from './open-list.ts';
+import { rowsInScope } from './page.ts';
 import { answerKey, answersOf, typing, type Patch } from './patch.ts';
 import { markStep, nextStep } from './steps.ts';
 
@@ -49,21 +50,22 @@ export function rowsEdit(store: Store, args: Input<Desk, 'rows.edit'> & Pressed)
   };
 }
 
+const WHOLE_LIST: RowQuery = { filter: 'all', code: null, search: '', sort: 'sheet', descending: false };
 const PLACE_KINDS = { in: 'putBack', held: 'held', dropped: 'dropped' } as const;
 
 /** Holds rows back, drops them or puts them back, with a reason to read later. Problems as `rowsEdit`. */
 export function rowsPlace(store: Store, args: Input<Desk, 'rows.place'> & Pressed): Changed {
-  const list = openList(store, args.batchId);
+  const { batchId, rowIds, query = WHOLE_LIST } = args;
+  const { rows } = rowsInScope(store, { batchId, rowIds, query });
   const patches = new Map<RowId, Patch>();
   // What a person writes is never taken for the mark of a row that moved on.
   const reason = args.reason.trim().replace(/^(?=moved:)/, ' ');
-  for (const rowId of args.rowIds) {
-    const row = list.row(rowId);
+  for (const row of rows) {
     if (row.place === args.place && (args.place === 'in' || row.placeReason === reason)) continue;
     // A row that went on in another list would be paid twice if it came back here.
     if (args.place === 'in' && movedTo(store, row.placeReason))
       throw new ProblemError(fail('row.bound', { count: 1, row: row.excelRow ?? row.index + 1 }).problem);
-    patches.set(rowId, { place: args.place, placeReason: args.place === 'in' ? '' : reason });
+    patches.set(row.rowId, { place: args.place, placeReason: args.place === 'in' ? '' : reason });
   }
   const kind = PLACE_KINDS[args.place];
   const press = { batchId: args.batchId, actor: args.actor, kind, label: kind, open: {}, secret: { reason } };

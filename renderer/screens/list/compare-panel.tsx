@@ -11,6 +11,7 @@ import { useAskKeeping } from '../../state/use-ask.ts';
 import { COMMON, LIST } from '../../text/areas.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
 import { CompareGroup } from './compare-group.tsx';
+import './compare-panel.css';
 
 /** The list held against an earlier one: who is new, who is missing, whose IBAN or amount changed. */
 export function ComparePanel({

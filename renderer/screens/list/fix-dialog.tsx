@@ -11,6 +11,7 @@ import { useText } from '../../text/use-text.ts';
 import { ListJobs } from '../shell/jobs-bar.tsx';
 import { type FixDraft, FixFields, START_DRAFT, fixOf } from './fix-fields.tsx';
 import { FixPreview } from './fix-preview.tsx';
+import './fix-dialog.css';
 
 const KINDS = ['setText', 'replace', 'readAmountsAs', 'useKnownIban'] as const satisfies readonly Fix['kind'][];
 

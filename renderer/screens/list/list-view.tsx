@@ -90,14 +90,15 @@ export function ListView({
     setPanel('row');
     void go();
   };
-  const placeRows = async (place: RowPlace, rowIds: readonly RowId[]) => {
-    if (rowIds.length === 0) return;
-    if (place === 'in') await act('rows.place', { batchId, rowIds: [...rowIds], place, reason: '' });
-    else setQuestion({ kind: place, rowIds });
+  const placeRows = async (place: RowPlace, rowIds: readonly RowId[] | null, many: number) => {
+    if (many === 0) return;
+    if (place !== 'in') setQuestion({ kind: place, rowIds, count: many, query });
+    else await act('rows.place', { batchId, rowIds: rowIds === null ? null : [...rowIds], query, place, reason: '' });
   };
-  const placeSelected = async (place: RowPlace) => placeRows(place, await rows.idsIn(selection));
-  const fix = async () =>
-    setFixing(count > 0 ? { rowIds: await rows.idsIn(selection), count } : { rowIds: null, count: rows.source.total });
+  // All of the view needs no names: a hundred thousand of them would have to be read first.
+  const chosen = async () => (count === 0 || count === rows.source.total ? null : rows.idsIn(selection));
+  const placeSelected = async (place: RowPlace) => placeRows(place, await chosen(), count);
+  const fix = async () => setFixing({ rowIds: await chosen(), count: count > 0 ? count : rows.source.total });
   const addRow = async () => {
     const added = await act('rows.add', { batchId });
     if (added !== undefined) void jump.toRow(added.rowId, 'name');
@@ -173,7 +174,7 @@ export function ListView({
             company={company}
             row={activeRow}
             onEditCell={(issue) => grid.current?.editCell(active, issue.field)}
-            onPlace={(place, row) => void placeRows(place, [row.rowId])}
+            onPlace={(place, row) => void placeRows(place, [row.rowId], 1)}
             onAnswer={(issue, row) => setQuestion({ kind: 'answer', rowIds: [row.rowId], code: issue.code })}
             onClose={() => setPanel(null)}
           />

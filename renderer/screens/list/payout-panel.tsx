@@ -9,6 +9,7 @@ import { PreResultPanel } from './pre-result-panel.tsx';
 import { RefusedPanel } from './refused-panel.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { UnknownPanel } from './unknown-panel.tsx';
+import './payout-panel.css';
 
 const SENDING = ['prepared', 'initialising'];
 const UNKNOWN = ['initUnknown', 'authUnknown', 'cancelUnknown'];

@@ -11,6 +11,7 @@ import { useAct } from '../../state/act.ts';
 import { useSavedNotice } from '../../state/saved-file.ts';
 import { COMMON, RESULT } from '../../text/areas.ts';
 import { useLocale, useText } from '../../text/use-text.ts';
+import './report-dialog.css';
 
 /** The reports of one list, in the order of the menu. */
 export const LIST_REPORTS = [

@@ -1,4 +1,5 @@
 import type { BatchId, RowId } from '../../../shared/ids.ts';
+import type { RowQuery } from '../../../shared/ipc.ts';
 import type { IssueCode } from '../../../shared/rows.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { useAct } from '../../state/act.ts';
@@ -8,7 +9,13 @@ import { ListJobs } from '../shell/jobs-bar.tsx';
 
 /** A question about rows that needs a reason: holding them back, dropping them, or passing a question. */
 export type RowQuestion =
-  | { readonly kind: 'held' | 'dropped'; readonly rowIds: readonly RowId[] }
+  /** `rowIds: null` is all that the query shows. */
+  | {
+      readonly kind: 'held' | 'dropped';
+      readonly rowIds: readonly RowId[] | null;
+      readonly count: number;
+      readonly query: RowQuery;
+    }
   | { readonly kind: 'answer'; readonly rowIds: readonly RowId[]; readonly code: IssueCode };
 
 /** Asks for the reason and does it. */
@@ -27,18 +34,24 @@ export function RowDialog({
   const text = useText(LIST);
   const common = useText(COMMON);
   const { act, isBusy } = useAct();
-  const rowIds = [...question.rowIds];
+  const count = question.kind === 'answer' ? question.rowIds.length : question.count;
   const words = {
-    held: { title: text.place.holdTitle(rowIds.length), body: text.place.holdBody, press: text.place.hold },
-    dropped: { title: text.place.dropTitle(rowIds.length), body: text.place.dropBody, press: text.place.drop },
+    held: { title: text.place.holdTitle(count), body: text.place.holdBody, press: text.place.hold },
+    dropped: { title: text.place.dropTitle(count), body: text.place.dropBody, press: text.place.drop },
     answer: { title: text.answer.title, body: text.answer.body, press: text.answer.press },
   }[question.kind];
   const hint = question.kind === 'answer' ? text.answer.reasonHint : text.place.reasonHint;
   const confirm = async (reason: string) => {
     const done =
       question.kind === 'answer'
-        ? await act('rows.answer', { batchId, rowIds, code: question.code, reason })
-        : await act('rows.place', { batchId, rowIds, place: question.kind, reason });
+        ? await act('rows.answer', { batchId, rowIds: [...question.rowIds], code: question.code, reason })
+        : await act('rows.place', {
+            batchId,
+            rowIds: question.rowIds === null ? null : [...question.rowIds],
+            query: question.query,
+            place: question.kind,
+            reason,
+          });
     if (done === undefined) return;
     onDone();
     onClose();

@@ -18,6 +18,7 @@ import { isOpenList } from './open-list.ts';
 import { IssueCard } from './issue-card.tsx';
 import { RowFacts } from './row-facts.tsx';
 import { needsPerson, sortedIssues } from './row-state.ts';
+import './row-panel.css';
 
 export interface RowPanelProps {
   readonly detail: BatchDetail;

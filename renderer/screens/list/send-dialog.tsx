@@ -4,6 +4,7 @@ import { useAct } from '../../state/act.ts';
 import { COMMON, LIST } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
 import { Totals } from '../shell/totals.tsx';
+import './send-dialog.css';
 
 /** Before the send: how many, how much, who stays out, and that no money moves by it. */
 export function SendDialog({ detail, onClose }: { readonly detail: BatchDetail; readonly onClose: () => void }) {

@@ -77,6 +77,16 @@ describe('rows.page', () => {
     }
   });
 
+  test('all that a view shows is held back without naming a row, and nothing else is', async () => {
+    const { store, batchId } = await mixedList();
+    const wrong = rowsOf(store, batchId, { filter: 'errors' }).map((row) => row.rowId);
+    const query = { ...EVERYTHING, filter: 'errors' } as const;
+    const { changed } = rowsPlace(store, { batchId, actor: '', rowIds: null, query, place: 'held', reason: 'sonra' });
+    expect(changed).toBe(wrong.length);
+    expect(rowsOf(store, batchId, { filter: 'held' }).map((row) => row.rowId)).toEqual(wrong);
+    expect(rowsOf(store, batchId, { filter: 'errors' })).toEqual([]);
+  });
+
   test('sorts names as a Turkish telephone book does', async () => {
     const { store, batchId } = await mixedList();
     const sorted = rowsOf(store, batchId, { sort: 'name' }).map((row) => row.name.replace(/ \d+$/, ''));
