@@ -1,12 +1,12 @@
 /** `npm run demo [-- --workbook FILE --out DIR --scenario FILE --limit SECONDS]`: the whole main job, in real windows. */
 import { readArguments } from './demo/arguments.ts';
+import type { DemoArguments } from './demo/arguments.ts';
 import { Diary } from './demo/diary.ts';
 import { Walk } from './demo/walk.ts';
 import { chooseElectron, launchApp } from './launch.ts';
 import type { LaunchedApp } from './launch.ts';
 
-const args = readArguments(process.argv.slice(2));
-const diary = new Diary(args.out);
+const { args, diary } = begun();
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 console.log(
   `» ${chooseElectron() === 'electron' ? 'Electron' : 'the stand-in for Electron (no Electron binary here)'}, ${hasDisplay ? 'in a window' : 'headless'}; pictures go to ${args.out}`,
@@ -14,9 +14,7 @@ console.log(
 
 /** Whatever happens, the demo ends: a step that waits for ever is cut off with a clear last line. */
 const limit = setTimeout(() => {
-  console.error(
-    `✗ The demo did not reach the end within ${args.limitMs / 1000} s; the last step above is where it stood.`,
-  );
+  console.error(`✗ The demo did not reach the end within ${args.limitMs / 1000} s. Last step: ${diary.last}`);
   diary.problem('time limit');
   diary.finish(false, {});
   process.exit(1);
@@ -47,4 +45,15 @@ try {
 } finally {
   await app?.close();
   clearTimeout(limit);
+}
+
+/** The arguments and an empty folder; what is wrong with them is said in one line. */
+function begun(): { args: DemoArguments; diary: Diary } {
+  try {
+    const args = readArguments(process.argv.slice(2));
+    return { args, diary: new Diary(args.out) };
+  } catch (error) {
+    console.error(`✗ ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(2);
+  }
 }

@@ -149,7 +149,7 @@ export const result: ResultText = {
     again: 'Send the same list again…',
     againTitle: 'Send the same list again?',
     againBody:
-      'iyzico was asked and knows no such payout. The same content is sent under the same number; if iyzico has it after all, no second payout comes to be. This step moves no money.',
+      'iyzico was asked and knows no such payout. The same content is sent under the same number. Even if iyzico has the first one after all, this step moves no money: only the payout you authorise is paid.',
     againPress: 'Send again',
     record: 'Write down what iyzico said…',
     recordTitle: 'What did iyzico say?',

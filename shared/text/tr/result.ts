@@ -166,7 +166,7 @@ export const result = {
     again: 'Aynı listeyi yeniden gönder…',
     againTitle: 'Aynı liste yeniden gönderilsin mi?',
     againBody:
-      'iyzico’ya soruldu, bu gönderim bulunamadı. Aynı numarayla, aynı içerikle gönderilir; iyzico almışsa ikinci bir gönderim oluşmaz. Bu adımda para hareket etmez.',
+      'iyzico’ya soruldu, bu gönderim bulunamadı. Aynı numarayla, aynı içerikle gönderilir. iyzico ilkini almış olsa bile bu adımda para hareket etmez: yalnız sizin yetkilendirdiğiniz gönderim ödenir.',
     againPress: 'Yeniden gönder',
     record: 'iyzico’nun söylediğini yaz…',
     recordTitle: 'iyzico ne söyledi?',

@@ -1,8 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 const SETTLE_MS = 350;
+/** What a demo leaves behind. */
+const OURS = /^(\d\d-.*\.png|where-it-stopped\.png|summary\.json|akibet-raporu\.xlsx)$/;
 
 /** Counts and sums of the list at one step. */
 export type Stage = Readonly<Record<string, unknown>>;
@@ -23,10 +25,20 @@ export class Diary {
   readonly #problems: string[] = [];
   #lastAt = performance.now();
 
+  /** Empties the folder of an earlier demo; a folder that holds anything else is left alone, with a sentence. */
   constructor(out: string) {
     this.#out = out;
-    rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
+    const foreign = readdirSync(out).filter((name) => !OURS.test(name));
+    if (foreign.length > 0)
+      throw new Error(`${out} holds other files (${foreign.slice(0, 3).join(', ')}); choose an empty folder`);
+    for (const name of readdirSync(out)) rmSync(join(out, name));
+  }
+
+  /** The name of the last step that ended, and where the list stood then. */
+  get last(): string {
+    const step = this.#steps.at(-1);
+    return step === undefined ? 'before the first step' : `${step.name}${stated(step.stage)}`;
   }
 
   /** Ends a step: prints its line, takes the picture, notes where the list stands. */
@@ -43,11 +55,8 @@ export class Diary {
     await page.waitForTimeout(SETTLE_MS);
     await page.screenshot({ path: join(this.#out, picture) });
     this.#steps.push({ name, ms, picture, stage });
-    const facts = Object.entries(stage).map(
-      ([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-    );
     console.log(
-      `${String(this.#steps.length).padStart(2)}  ${name.padEnd(46)} ${String(ms).padStart(6)} ms  ${facts.join(' · ')}`,
+      `${String(this.#steps.length).padStart(2)}  ${name.padEnd(46)} ${String(ms).padStart(6)} ms${stated(stage)}`,
     );
     this.#lastAt = performance.now();
   }
@@ -67,4 +76,12 @@ export class Diary {
     };
     writeFileSync(join(this.#out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   }
+}
+
+/** A stage's facts, as they follow a step's name. */
+function stated(stage: Stage): string {
+  const facts = Object.entries(stage).map(
+    ([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+  );
+  return facts.length === 0 ? '' : `  ${facts.join(' · ')}`;
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { BatchDetail } from '../../../shared/batches.ts';
 import type { BatchId } from '../../../shared/ids.ts';
-import { formatFigures } from '../../../shared/money.ts';
+import { formatFigures, minor, sum } from '../../../shared/money.ts';
+import type { Minor } from '../../../shared/money.ts';
 import { deskContract } from '../../../shared/ipc.ts';
 import type { Input, Output } from '../../../shared/ipc.ts';
 import { common } from '../../../shared/text/tr/common.ts';
@@ -16,6 +17,9 @@ import type { DemoArguments } from './arguments.ts';
 import type { Diary, Stage } from './diary.ts';
 
 type Desk = typeof deskContract;
+
+/** Between two presses of a person who waits for an answer. */
+const PATIENCE_MS = 1000;
 
 /** The demo's way through the program, each step as a person does it: by the buttons of the real windows. */
 export class Walk {
@@ -176,13 +180,32 @@ export class Walk {
     await dialog.waitFor();
     await this.#diary.step('Before the send: no money moves', this.#page);
     await dialog.getByRole('button', { name: listText.send.confirm, exact: true }).click();
-    await this.#waitFor(batchId, (detail) =>
-      detail.payouts.some((payout) => payout.phase !== 'prepared' && payout.phase !== 'initialising'),
-    );
+    const isJudged = ({ state }: BatchDetail): boolean => state === 'waitingAuthorisation' || state === 'refused';
+    await this.#waitFor(batchId, isJudged, () => this.#pressWhatIsOffered(batchId));
     const detail = await this.ask('batches.get', { batchId });
-    if (detail.state !== 'waitingAuthorisation') throw new Error(`the list was not initialised: it is ${detail.state}`);
+    if (detail.state === 'refused') throw new Error('the practice server refused the whole list');
     await this.#page.getByText(resultText.pre.title).waitFor();
     await this.#diary.step('Pre-result: what iyzico accepted', this.#page, await this.stage(batchId));
+  }
+
+  /**
+   * What a patient person does while an answer is missing: asks iyzico where the screen says the end is unknown, and sends
+   * the same list again where the screen offers it.
+   */
+  async #pressWhatIsOffered(batchId: BatchId): Promise<void> {
+    const offered = [resultText.unknown.ask, resultText.unknown.again, resultText.refused.again];
+    for (const name of offered) {
+      const button = this.#page.getByRole('button', { name, exact: true }).first();
+      if (!(await button.isVisible()) || !(await button.isEnabled())) continue;
+      await this.#diary.step(`Pressed: ${name}`, this.#page, await this.stage(batchId));
+      await button.click();
+      if (name === resultText.unknown.again) {
+        const dialog = this.#page.getByRole('alertdialog');
+        await dialog.getByRole('button', { name: resultText.unknown.againPress, exact: true }).click();
+      }
+      await this.#page.waitForTimeout(PATIENCE_MS);
+      return;
+    }
   }
 
   /** Every currency of the list, each through the real button of the Authorise window. */
@@ -192,10 +215,8 @@ export class Walk {
       const name = new RegExp(`^${resultText.pre.authorise.replace('…', '')}`);
       await this.#page.getByRole('button', { name }).first().click();
       const page = await this.#app.page('authorise');
-      const total = payouts
-        .filter((payout) => payout.currency === currency)
-        .reduce((sum, payout) => sum + payout.acceptedTotal, 0);
-      await page.locator('#typed-total').fill(formatFigures(total as never, 'tr'));
+      const accepted = payouts.filter((payout) => payout.currency === currency).map((payout) => payout.acceptedTotal);
+      await page.locator('#typed-total').fill(formatFigures(sum(accepted), 'tr'));
       await this.#diary.step(`The Authorise window (${currency})`, page);
       await page.getByRole('button', { name: authoriseText.press, exact: true }).click();
       await page.getByRole('button', { name: authoriseText.results.toList }).waitFor();
@@ -212,8 +233,9 @@ export class Walk {
     let detail = await this.ask('batches.get', { batchId });
     let pictured = false;
     while (!ends.has(detail.state)) {
-      const ask = this.#page.getByRole('button', { name: resultText.progress.askNow });
-      if ((await ask.count()) > 0 && (await ask.first().isEnabled())) await ask.first().click();
+      const ask = this.#page.getByRole('button', { name: resultText.progress.askNow }).first();
+      if ((await ask.isVisible()) && (await ask.isEnabled())) await ask.click();
+      else await this.#pressWhatIsOffered(batchId);
       await this.#page.waitForTimeout(400);
       detail = await this.ask('batches.get', { batchId });
       if (!pictured && detail.state === 'inProgress') {
@@ -263,16 +285,28 @@ export class Walk {
     }, path);
   }
 
-  async #waitFor(batchId: BatchId, reached: (detail: BatchDetail) => boolean): Promise<void> {
-    while (!reached(await this.ask('batches.get', { batchId }))) await this.#page.waitForTimeout(100);
+  async #waitFor(
+    batchId: BatchId,
+    reached: (detail: BatchDetail) => boolean,
+    meanwhile: () => Promise<void> = async () => undefined,
+  ): Promise<void> {
+    while (!reached(await this.ask('batches.get', { batchId }))) {
+      await meanwhile();
+      await this.#page.waitForTimeout(100);
+    }
   }
 
   /** Counts and sums of the list now, for the step's line and the summary. */
   async stage(batchId: BatchId): Promise<Stage> {
     const detail = await this.ask('batches.get', { batchId });
     const outcomes: Record<string, number> = {};
-    for (const { outcome, count } of detail.payouts.flatMap((payout) => payout.outcomes))
-      outcomes[outcome] = (outcomes[outcome] ?? 0) + count;
+    const sums: Record<string, Minor> = {};
+    for (const { currency, outcomes: counts } of detail.payouts)
+      for (const { outcome, count, amount } of counts) {
+        outcomes[outcome] = (outcomes[outcome] ?? 0) + count;
+        const each = `${outcome} ${currency}`;
+        sums[each] = sum([sums[each] ?? minor(0), amount]);
+      }
     return {
       state: detail.state,
       rows: detail.counts.all,
@@ -281,7 +315,11 @@ export class Walk {
       questions: detail.counts.questions,
       held: detail.counts.held,
       totals: Object.fromEntries(detail.totals.map((money) => [money.currency, formatFigures(money.amount, 'en')])),
-      ...(Object.keys(outcomes).length === 0 ? {} : { outcomes }),
+      ...(Object.keys(outcomes).length === 0 ? {} : { outcomes, sums: inFigures(sums) }),
     };
   }
+}
+
+function inFigures(sums: Readonly<Record<string, Minor>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(sums).map(([name, amount]) => [name, formatFigures(amount, 'en')]));
 }
