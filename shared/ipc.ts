@@ -88,6 +88,11 @@ export const appStateSchema = z.strictObject({
   keychain: z.enum(['ready', 'missing', 'locked']),
   /** Set after an older backup was restored: nothing is sent until these payouts have been asked about. */
   askFirst: z.array(payoutIdSchema),
+  /**
+   * Set after an older backup was restored, until a person has looked what was sent since: `entries` journal entries are
+   * missing, null when nobody can tell how many.
+   */
+  restored: z.strictObject({ createdAt: z.number(), entries: z.number().int().nullable() }).nullable(),
   chain: verificationSchema.nullable(),
   /** What does not stop the program and has to be said: `clock.inPast` (nothing is sent), `settings.corrupt`, `diskFull`. */
   warnings: z.array(problemSchema),
@@ -461,6 +466,9 @@ export const deskContract = {
     input: z.strictObject({ passphrase }),
     output: z.strictObject({ restored: z.boolean(), createdAt: z.number().nullable() }),
   },
+
+  /** A person looked into iyzico's panel for what was sent after the restored backup; opens sending again. */
+  'backup.lookedIntoGap': { input: z.strictObject({ who: operatorName, words: reason }), output: nothing },
 
   /** New versions. Looking, fetching and installing are three presses; the last two wait until every payout is final. */
   'updates.state': { input: nothing, output: updateStateSchema },

@@ -40,6 +40,8 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
       const { problem, verification } = standing.value;
       const askFirst = await ledger.call('payouts.askFirst', {});
       if (!askFirst.ok) return askFirst;
+      const gap = await ledger.call('backup.gap', {});
+      if (!gap.ok) return gap;
       const lastBackup = await ledger.call('backup.last', {});
       if (!lastBackup.ok) return lastBackup;
       const state: AppState = {
@@ -50,6 +52,7 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
         platform: process.platform,
         keychain: facts.keychain,
         askFirst: askFirst.value,
+        restored: gap.value,
         chain: verification,
         warnings: [
           ...(problem?.code === 'clock.inPast' ? [problem] : []),

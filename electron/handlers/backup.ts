@@ -14,7 +14,7 @@ type Restore = Handlers<typeof deskContract>['backup.restore'];
 export function backupHandlers(
   context: DeskContext,
   folder: string,
-): Pick<Handlers<typeof deskContract>, 'backup.create' | 'backup.restore'> {
+): Pick<Handlers<typeof deskContract>, 'backup.create' | 'backup.restore' | 'backup.lookedIntoGap'> {
   return {
     'backup.create': async ({ passphrase }) => {
       const day = new Date(context.now()).toISOString().slice(0, 10);
@@ -26,6 +26,12 @@ export function backupHandlers(
       if (!made.ok) return made;
       context.tell({ app: true });
       return succeed(context.files.addSaved(path));
+    },
+    'backup.lookedIntoGap': async ({ who, words }) => {
+      const noted = await context.ledger.call('backup.lookedIntoGap', { actor: context.actor(), who, words });
+      if (!noted.ok) return noted;
+      context.tell({ app: true });
+      return succeed({});
     },
     'backup.restore': async ({ passphrase }) => {
       if (context.runner.flights > 0) return fail('payout.inFlight');

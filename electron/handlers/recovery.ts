@@ -76,6 +76,7 @@ export function createRecoveryDesk(parts: RecoveryParts): RecoveryDesk {
     platform: process.platform,
     keychain: problem.code.startsWith('keychain.') ? 'locked' : 'ready',
     askFirst: [],
+    restored: null,
     chain: null,
     warnings: [],
     lastBackupAt: null,

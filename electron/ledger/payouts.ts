@@ -2,6 +2,7 @@ import type { PayoutId } from '../../shared/ids.ts';
 import { fail } from '../../shared/problems.ts';
 import { appendPayoutEvent, loadPayout, rebuildPayout } from './payouts/append.ts';
 import { approvable } from './payouts/approve.ts';
+import { lookedIntoGap, restoredGap } from './payouts/after-restore.ts';
 import { askedFirst } from './payouts/ask-first.ts';
 import { preparePayouts } from './payouts/prepare.ts';
 import { openPayouts, recoverPayouts } from './payouts/recover.ts';
@@ -34,5 +35,7 @@ export const payoutOperations = {
   'payouts.recover': (store: Store) => recoverPayouts(store),
   'payouts.open': (store: Store) => openPayouts(store),
   'payouts.askFirst': (store: Store) => askedFirst(store),
+  'backup.gap': (store: Store) => restoredGap(store),
+  'backup.lookedIntoGap': lookedIntoGap,
   'rows.release': releaseRows,
 } as const;

@@ -10,6 +10,7 @@ import { ledgerExists, pragma } from '../connection.ts';
 import { problemOf } from '../failures.ts';
 import { openStore } from '../open.ts';
 import type { OpenedStore } from '../open.ts';
+import { setRestoredGap } from '../payouts/after-restore.ts';
 import { setAskFirst } from '../payouts/ask-first.ts';
 import { MIGRATIONS } from '../schema.ts';
 import type { Head } from '../store.ts';
@@ -60,7 +61,15 @@ export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Re
       return fail('backup.otherDataKey');
     const anchor = await readAnchor(keychain);
     if (!anchor.ok) return anchor;
-    const prepared = prepare(restoring, dataKey, read.value, anchor.value, options.actor, now);
+    const prepared = prepare({
+      restoring,
+      dataKey,
+      read: read.value,
+      anchor: anchor.value,
+      other,
+      actor: options.actor,
+      now,
+    });
     if (!prepared.ok) return prepared;
     const { head, ...restored } = prepared.value;
     // Keys first: with a crash in between, the old ledger has the new key, which opening says, and restoring again repairs.
@@ -85,17 +94,20 @@ export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Re
   }
 }
 
+interface Preparing {
+  readonly restoring: string;
+  readonly dataKey: Uint8Array;
+  readonly read: ReadBackup;
+  readonly anchor: Head | null;
+  /** The backup is of another ledger than the anchor, or nobody knows whether it is. */
+  readonly other: boolean;
+  readonly actor: string;
+  readonly now: () => number;
+}
 type Prepared = Restored & { readonly head: Head };
 
 /** Opens and checks the restored ledger beside the old one, and writes into it what a restore has to say. */
-function prepare(
-  restoring: string,
-  dataKey: Uint8Array,
-  read: ReadBackup,
-  anchor: Head | null,
-  actor: string,
-  now: () => number,
-): Outcome<Prepared> {
+function prepare({ restoring, dataKey, read, anchor, other, actor, now }: Preparing): Outcome<Prepared> {
   const { createdAt, contents } = read;
   if (contents.schema > MIGRATIONS.length) return fail('backup.newer', { version: contents.schema });
   const opened = openStore({ folder: restoring, dataKey, anchor: contents.head, now, probe: () => false });
@@ -105,12 +117,15 @@ function prepare(
     if (!isWhole(store)) return fail('backup.damaged', { reason: 'chain' });
     const restoredSeq = contents.head.seq;
     const gap = Math.max(0, (anchor?.seq ?? 0) - restoredSeq);
+    // Without an anchor, or beside another ledger's, nobody can tell what came after the backup.
+    const entries = anchor === null || other ? null : gap;
     const askFirst = store.db
       .prepare("SELECT id FROM payouts WHERE phase NOT IN ('refused', 'cancelled', 'settled') ORDER BY created_at, id")
       .all()
       .map((row) => row['id'] as PayoutId);
     store.transaction(() => {
       setAskFirst(store, askFirst);
+      setRestoredGap(store, entries === 0 ? null : { createdAt, entries });
       const open = { createdAt, restoredSeq, anchorSeq: anchor?.seq ?? 0, gap, askFirst: askFirst.length };
       store.journal.append({ actor, kind: 'restored', open });
     });

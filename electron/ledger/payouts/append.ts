@@ -10,7 +10,8 @@ import { fold, transition, WrongPhase } from '../../payouts/transition.ts';
 import { ProblemError } from '../problem-error.ts';
 import { learnFromAttempts } from '../rows/learn.ts';
 import type { Store } from '../store.ts';
-import { askedFirst, clearAskFirst } from './ask-first.ts';
+import { restoreStops } from './after-restore.ts';
+import { clearAskFirst } from './ask-first.ts';
 import { assertApproved } from './bind-approval.ts';
 
 interface PayoutRow {
@@ -64,9 +65,7 @@ export function appendPayoutEvent(
 ): PayoutState {
   const { event, spoken } = withoutWords(payoutEventSchema.parse(args.event));
   const before = loadPayout(store, args.payoutId);
-  if (SENDS.has(event.kind) && askedFirst(store).length > 0)
-    throw new ProblemError(fail('payout.restoredBackup').problem);
-  const unfit = SENDS.has(event.kind) ? store.mayNotSend() : null;
+  const unfit = SENDS.has(event.kind) ? (restoreStops(store) ?? store.mayNotSend()) : null;
   if (unfit !== null) throw new ProblemError(unfit);
   const at = store.now();
   const after = step(before.state, at, event);

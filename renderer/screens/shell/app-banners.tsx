@@ -10,13 +10,15 @@ import { navigate } from '../../state/route.ts';
 import { COMMON } from '../../text/areas.ts';
 import { useProblemText } from '../../text/use-problem.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
+import { GapBanner } from './gap-banner.tsx';
 
 /** What is true of the whole program: no keychain, a restored backup, a broken chain, a clock that is behind, lost settings. */
 export function AppBanners() {
   const text = useText(COMMON);
-  const { keychain, askFirst, chain, warnings } = useAppState();
+  const { keychain, askFirst, restored, chain, warnings } = useAppState();
   const isBroken = chain !== null && chain.faults.length > 0;
-  if (keychain === 'ready' && askFirst.length === 0 && !isBroken && warnings.length === 0) return null;
+  if (keychain === 'ready' && askFirst.length === 0 && restored === null && !isBroken && warnings.length === 0)
+    return null;
   return (
     <div className="shell__banners">
       {warnings.map((problem) => (
@@ -40,6 +42,7 @@ export function AppBanners() {
           {text.keychain.lockedBody}
         </Banner>
       )}
+      {restored !== null && <GapBanner gap={restored} />}
       {askFirst.length > 0 && (
         <Banner tone="error" title={text.askFirst.title}>
           {text.askFirst.body(askFirst.length)}

@@ -190,6 +190,22 @@ export const common: CommonText = {
     body: (count) =>
       `Nothing new is sent until iyzico has been asked about ${plural(count, 'payout')}. Open the list and press “Ask iyzico”; asking moves no money.`,
   },
+  gap: {
+    title: (when) => `The backup of ${when} was restored; sending is off`,
+    known: (entries) =>
+      `${plural(entries, 'record')} written after that backup ${entries === 1 ? 'is' : 'are'} not here.`,
+    unknown: 'What was done after that backup cannot be seen here.',
+    body: 'A list that was sent in between may look unsent. So that nobody is paid twice, look at the payouts in iyzico’s panel and write down what you found.',
+    panel: 'Open iyzico’s panel',
+    action: 'I have looked…',
+    dialogTitle: 'What was sent after the backup',
+    dialogBody:
+      'In iyzico’s panel, look at the payouts made after the backup’s date. If one of them is not here, do not send that list’s rows again. What you write is kept in the records, and sending opens again.',
+    who: 'Who looked?',
+    words: 'What did you find?',
+    short: 'Write who looked and what they found.',
+    press: 'Save and open sending',
+  },
   chain: {
     title: 'The chain of records is broken',
     body: 'Records were changed or removed outside the program; sending is off. Lists and reports still work. See History for details.',

@@ -128,7 +128,7 @@ export const payoutProblems: PayoutProblemTexts = {
   'payout.restoredBackup': said(
     'A backup was restored; sending is off',
     'Payments may have been sent after the backup was made.',
-    'Ask iyzico about every payout first.',
+    'Ask iyzico about every payout first, and look in its panel for what was sent after the backup.',
   ),
   'payout.unknownOutcome': said(
     'The last request’s outcome is unknown',

@@ -217,6 +217,21 @@ export const common = {
     body: (count: number) =>
       `${counted(count, 'gönderim')} iyzico’ya sorulmadan yeni ödeme gönderilmez. Listeyi açıp “iyzico’ya sor” düğmesine basın; sormak para hareket ettirmez.`,
   },
+  gap: {
+    title: (when: string) => `${when} tarihli yedekten dönüldü; gönderim kapalı`,
+    known: (entries: number) => `Bu yedekten sonra yazılmış ${counted(entries, 'kayıt')} burada yok.`,
+    unknown: 'Bu yedekten sonra yapılanlar burada görünmez.',
+    body: 'O arada gönderilmiş bir liste burada gönderilmemiş görünebilir. Kimseye iki kez ödememek için iyzico panelindeki gönderimlere bakın ve bulduğunuzu yazın.',
+    panel: 'iyzico panelini aç',
+    action: 'Baktım, yazayım…',
+    dialogTitle: 'Yedekten sonra gönderilenler',
+    dialogBody:
+      'iyzico panelinde yedeğin tarihinden sonraki gönderimlere bakın. Burada olmayan bir gönderim varsa o listenin satırlarını yeniden göndermeyin. Yazdığınız kayda geçer ve gönderim yeniden açılır.',
+    who: 'Kim baktı?',
+    words: 'Ne bulundu?',
+    short: 'Kimin baktığını ve ne bulduğunu yazın.',
+    press: 'Kaydet ve gönderimi aç',
+  },
   chain: {
     title: 'Kayıt zincirinde kopukluk var',
     body: 'Geçmiş kayıtları programın dışında değiştirilmiş ya da silinmiş; gönderim kapalı. Listelere bakabilir, rapor alabilirsiniz. Ayrıntı için Geçmiş’e bakın.',

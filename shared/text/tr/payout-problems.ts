@@ -132,7 +132,7 @@ export const payoutProblems = {
   'payout.restoredBackup': said(
     'Yedekten dönüldü; gönderim kapalı',
     'Yedekten sonra gönderilmiş ödemeler olabilir.',
-    'Önce her gönderimi iyzico’ya sorun.',
+    'Önce her gönderimi iyzico’ya sorun; panelde yedekten sonra gönderilenlere bakın.',
   ),
   'payout.unknownOutcome': said(
     'Son isteğin sonucu bilinmiyor',

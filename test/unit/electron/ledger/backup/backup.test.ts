@@ -11,6 +11,7 @@ import { ledgerFile } from '../../../../../electron/ledger/connection.ts';
 import { openStore } from '../../../../../electron/ledger/open.ts';
 import type { OpenedStore } from '../../../../../electron/ledger/open.ts';
 import { payoutOperations } from '../../../../../electron/ledger/payouts.ts';
+import { clearAskFirst } from '../../../../../electron/ledger/payouts/ask-first.ts';
 import { openRow } from '../../../../../electron/ledger/row-content.ts';
 import type { Store } from '../../../../../electron/ledger/store.ts';
 import { writeAnchor } from '../../../../../electron/secrets/anchor.ts';
@@ -160,6 +161,49 @@ describe('restoring an older backup', () => {
     restored.close();
     const [aside = ''] = readdirSync(join(folder, 'aside'));
     expect(existsSync(join(folder, 'aside', aside, 'ledger.db'))).toBe(true);
+  });
+
+  it('keeps sending closed until a person has looked what was sent after the backup, also when all in it was asked about', async () => {
+    const store = open();
+    backUp(store);
+    store.transaction(() => store.journal.append({ actor: 'Selin', kind: 'asked', open: {} }));
+    const lost = store.journal.head();
+    store.close();
+    await writeAnchor(keychain, lost);
+    await restore();
+    const restored = open();
+    const ops = payoutOperations;
+    expect(ops['backup.gap'](restored)).toEqual({ createdAt: START, entries: 1 });
+    restored.transaction(() => clearAskFirst(restored, payoutId));
+    const send = () => ops['payouts.append'](restored, { payoutId, actor: 'Selin', event: { kind: 'initialiseSent' } });
+    expect(send).toThrow('payout.restoredBackup');
+    ops['backup.lookedIntoGap'](restored, { actor: 'Selin', who: 'Selin', words: 'panelde başka gönderim yok' });
+    expect(ops['backup.gap'](restored)).toBeNull();
+    const entry = restored.db.prepare('SELECT kind, actor, open, sealed FROM journal ORDER BY seq DESC LIMIT 1').get();
+    expect(entry).toMatchObject({ kind: 'gapLookedInto', actor: 'Selin' });
+    expect(String(entry?.['open'])).not.toContain('panelde');
+    expect(send).not.toThrow();
+    expect(restored.verify().faults).toEqual([]);
+    restored.close();
+  });
+
+  it('has no gap when nothing was written since, and an unknown one on another computer', async () => {
+    const store = open();
+    backUp(store);
+    const head = store.journal.head();
+    store.close();
+    await writeAnchor(keychain, head);
+    await restore();
+    const same = open();
+    expect(payoutOperations['backup.gap'](same)).toBeNull();
+    same.close();
+    const other = join(root, 'new computer');
+    expect(code(await restore({ folder: other, keychain: new MemoryKeychain(), currentDataKey: null }))).toBe(
+      'restored',
+    );
+    const there = open(other);
+    expect(payoutOperations['backup.gap'](there)).toEqual({ createdAt: START, entries: null });
+    there.close();
   });
 
   it('finishes after a crash between deciding and replacing', async () => {
