@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/problems.ts';
 import type { EventOf } from './events.ts';
 import { cancelledItems, reportedItems } from './items.ts';
+import { NOT_YET } from './may.ts';
 import { openStanding, PROVES_AUTHORISED, settledOutcome, stand } from './state.ts';
 import type { PayoutState, Standing } from './state.ts';
 
@@ -62,18 +63,35 @@ function resolve(state: PayoutState, event: EventOf<'asked'>, at: number): Payou
   }
 }
 
-/** CANCELED and the statuses that only an authorised payout has decide by themselves; anything else leaves `otherwise`. */
+/** What the answer proves decides by itself; what proves nothing leaves `otherwise`. */
 function proved(state: PayoutState, requestId: string, otherwise: Standing, at: number): PayoutState {
-  if (state.payoutStatus === 'CANCELED')
-    return { ...stand(state, { phase: 'cancelled', requestId }), items: cancelledItems(state.items) };
-  return PROVES_AUTHORISED.has(state.payoutStatus) ? authorised(state, requestId, at) : stand(state, otherwise);
+  switch (proofIn(state)) {
+    case 'cancelled':
+      return { ...stand(state, { phase: 'cancelled', requestId }), items: cancelledItems(state.items) };
+    case 'authorised':
+      return { ...stand(state, { phase: 'authorised', requestId }), authorisedAt: state.authorisedAt ?? at };
+    case null:
+      return stand(state, otherwise);
+  }
 }
 
-function authorised(state: PayoutState, requestId: string, at: number): PayoutState {
-  return { ...stand(state, { phase: 'authorised', requestId }), authorisedAt: state.authorisedAt ?? at };
+/** Item statuses that only a payout on its way has. */
+const UNDER_WAY: ReadonlySet<string> = new Set(['onItsWay', 'paid', 'failed', 'returned', 'stuck']);
+
+/**
+ * CANCELED, or a status that only an authorised payout has. A word that nobody documented proves nothing by itself: then
+ * the items decide, where one is under way or all that iyzico took are cancelled.
+ */
+function proofIn({ payoutStatus, items }: PayoutState): 'authorised' | 'cancelled' | null {
+  if (payoutStatus === 'CANCELED') return 'cancelled';
+  if (PROVES_AUTHORISED.has(payoutStatus)) return 'authorised';
+  if (NOT_YET.has(payoutStatus)) return null;
+  if (items.some((item) => UNDER_WAY.has(item.outcome))) return 'authorised';
+  const accepted = items.filter((item) => item.outcome !== 'notAccepted');
+  return accepted.length > 0 && accepted.every((item) => item.outcome === 'cancelled') ? 'cancelled' : null;
 }
 
-/** A cancel is over once the payout is CANCELED or has left INIT; a clear no that INIT confirms leaves it as it was. */
+/** A cancel is over once the answer proves an end or a way on; a clear no that INIT confirms leaves it as it was. */
 function afterCancel(
   state: PayoutState,
   standing: Extract<Standing, { phase: 'cancelUnknown' }>,
@@ -83,8 +101,6 @@ function afterCancel(
   const { requestId } = standing;
   const still = payoutStatus === 'INIT';
   if (still && standing.rejected !== null) return stand(state, openStanding(requestId, standing.wasRejected));
-  // Left INIT, also in a word nobody documented: it was not cancelled, it goes on.
-  if (!still && payoutStatus !== 'CANCELED' && payoutStatus !== '') return authorised(state, requestId, at);
   return proved(state, requestId, { ...standing, again: standing.again || (still && standing.doubt !== null) }, at);
 }
 

@@ -7,10 +7,8 @@ import type { PracticePayout } from '../../electron/practice/payout.ts';
 import type { PayoutId } from '../../shared/ids.ts';
 import type { Store } from '../../electron/ledger/store.ts';
 import { booksOf, Person } from './person.ts';
+import { Broken } from './broken.ts';
 import type { Office } from './office.ts';
-
-/** One of the design's invariants does not hold. */
-export class Broken extends Error {}
 
 function hold(condition: boolean, invariant: string, detail: () => unknown): void {
   if (!condition) throw new Broken(`${invariant}: ${JSON.stringify(detail()).slice(0, 3000)}`);
@@ -21,6 +19,17 @@ export async function assertInvariants(office: Office): Promise<void> {
   const { store } = office.ledger;
   const { faults } = store.journal.verify();
   hold(faults.length === 0, '9 the journal verifies', () => faults);
+  const { anchored } = office.parts;
+  const head = store.journal.head();
+  // An anchor that is behind proves less; one that is another's proves that entries are gone.
+  hold(
+    anchored === undefined || isDeepStrictEqual(anchored.head, head),
+    '9 the journal ends where the anchor says',
+    () => ({
+      anchored,
+      head,
+    }),
+  );
   rowsAreBoundOnce(office);
   for (const { view } of await new Person(office).views()) {
     const events = eventsOf(office, view.id);

@@ -1,7 +1,7 @@
 import { sum } from '../../shared/money.ts';
 import type { Bank } from './bank.ts';
 import type { ReportRow } from '../../electron/ledger/rows/report-rows.ts';
-import { Broken } from './invariants.ts';
+import { Broken } from './broken.ts';
 import type { Office } from './office.ts';
 import { Person } from './person.ts';
 import { ibanOf, reportOf } from './sheets.ts';

@@ -9,7 +9,7 @@ import type { IyzicoKeys } from '../../electron/iyzico/signature.ts';
 import { openLocalLedger } from '../../electron/ledger/local.ts';
 import type { LocalLedger } from '../../electron/ledger/local.ts';
 import type { ArgsOf, OperationName, Operations, ResultOf } from '../../electron/ledger/operations.ts';
-import type { NewEntry } from '../../electron/ledger/store.ts';
+import type { Head, NewEntry } from '../../electron/ledger/store.ts';
 import type { Calls, Commit } from '../../electron/payouts/calls.ts';
 import { iyzicoCalls } from '../../electron/payouts/iyzico-calls.ts';
 import { PayoutRunner } from '../../electron/payouts/runner.ts';
@@ -18,7 +18,9 @@ import { succeed } from '../../shared/problems.ts';
 import { hurriedClock } from './bank.ts';
 import type { Bank } from './bank.ts';
 import { Bomb } from './bomb.ts';
+import { Broken } from './broken.ts';
 import type { Commits } from './commits.ts';
+import type { MarkedKeys } from './marked-keys.ts';
 
 export const DATA_KEY = new Uint8Array(32).fill(7);
 
@@ -28,6 +30,10 @@ export interface OfficeParts {
   readonly bank: Bank;
   readonly clock: { now: number };
   readonly commits: Commits;
+  /** The keychain's anchor of this office's journal, moved on after every commit; left out where nobody looks at it. */
+  readonly anchored?: { head: Head | null };
+  /** Looks for the keys in every answer. */
+  readonly marked?: MarkedKeys;
   readonly maxPageCount?: number;
 }
 
@@ -57,7 +63,7 @@ export class Office {
       {
         folder: parts.folder,
         dataKey: DATA_KEY,
-        anchor: undefined,
+        anchor: parts.anchored?.head,
         probe: () => false,
         now: () => parts.clock.now,
         ...(parts.maxPageCount === undefined ? {} : { maxPageCount: parts.maxPageCount }),
@@ -68,6 +74,10 @@ export class Office {
       },
     );
     if (!opened.ok) throw new Error(`the ledger did not open: ${opened.problem.code}`);
+    const { faults } = opened.value.report.verification;
+    if (faults.length > 0) throw new Broken(`9 the chain at start: ${JSON.stringify(faults)}`);
+    const { anchored } = parts;
+    if (anchored !== undefined) opened.value.onHead((head) => void (anchored.head = head));
     dieInside(opened.value, bomb);
     const office = new Office(parts, opened.value, bomb);
     await office.call('payouts.recover', {});
@@ -77,6 +87,7 @@ export class Office {
   /** One operation whose failure would be a bug of the test. */
   async call<K extends OperationName>(name: K, args: ArgsOf<Operations[K]>): Promise<ResultOf<Operations[K]>> {
     const done = await this.ledger.call(name, args);
+    this.parts.marked?.inAnswer(name, done);
     if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.problem)}`);
     return done.value;
   }

@@ -1,6 +1,7 @@
 import type { BatchId, PayoutId } from '../../shared/ids.ts';
 import type { PayoutView } from '../../shared/payouts.ts';
 import type { Person } from './person.ts';
+import { lookAround } from './reported.ts';
 import type { Command } from './schedule.ts';
 import { answerQuestions } from './sheets.ts';
 import type { Ticker } from './ticker.ts';
@@ -15,15 +16,22 @@ export interface Place {
 export async function press(person: Person, command: Command, { ticker, mayBegin }: Place): Promise<void> {
   if (command.do === 'tick') return ticker?.tick();
   if (command.do === 'prepare' || command.do === 'newList') return mayBegin ? begin(person, command.do) : undefined;
-  if (!('n' in command)) return;
+  if (!('n' in command) || command.do === 'voided') return;
   const all = await person.views();
   const chosen = all[command.n % Math.max(all.length, 1)];
   if (chosen !== undefined) await pressOn(person, command.do, chosen.batchId, chosen.view);
 }
 
+/** A person who knows that the ledger knows too little presses nothing that could pay. */
+export function couldPay(command: Command): boolean {
+  if (command.do === 'die') return couldPay(command.during);
+  return ['initialise', 'authorise', 'cancel', 'doublePress', 'race', 'voided'].includes(command.do);
+}
+
 async function begin(person: Person, what: 'prepare' | 'newList'): Promise<void> {
   const [batchId] = person.batches();
   if (batchId === undefined) return;
+  await lookAround(person.office, batchId);
   if (what === 'prepare') return void (await person.prepare(batchId));
   const made = await person.newListFromFailed(batchId);
   if (made === null) return;
@@ -31,7 +39,7 @@ async function begin(person: Person, what: 'prepare' | 'newList'): Promise<void>
   await person.prepare(made);
 }
 
-type OnPayout = Extract<Command, { readonly n: number }>['do'];
+type OnPayout = Exclude<Extract<Command, { readonly n: number }>['do'], 'voided'>;
 
 async function pressOn(person: Person, what: OnPayout, batchId: BatchId, view: PayoutView): Promise<void> {
   const { id, currency } = view;

@@ -25,7 +25,7 @@ describe('the state is a fold of the journal', () => {
   it(`every ledger that ${LIVES} random lives leave behind is rebuilt from its journal alone`, async () => {
     const left: string[] = [];
     for (const lived of fc.sample(schedule, { numRuns: LIVES, seed }))
-      await Life.live(lived, noFigures(), (folder) => void left.push(copyOf(folder)));
+      await Life.live(lived, noFigures(), { onEnd: (folder) => void left.push(copyOf(folder)) });
     let payouts = 0;
     for (const folder of left) {
       payouts += reopened(folder, assertRebuilds);
@@ -40,7 +40,7 @@ describe('the state is a fold of the journal', () => {
     let touched = '';
     const [lived] = fc.sample(schedule, { numRuns: 1, seed: 7 });
     if (lived === undefined) throw new Error('no schedule');
-    await Life.live(lived, noFigures(), (folder) => void (touched = copyOf(folder)));
+    await Life.live(lived, noFigures(), { onEnd: (folder) => void (touched = copyOf(folder)) });
     reopened(touched, (store) => {
       store.db.exec("UPDATE attempts SET outcome = 'stuck' WHERE seq = 1");
       expect(() => assertRebuilds(store)).toThrow('attempts beside the state');

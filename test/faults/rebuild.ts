@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { rebuildPayout, loadPayout } from '../../electron/ledger/payouts/append.ts';
 import type { OpenedStore } from '../../electron/ledger/open.ts';
 import type { PayoutId } from '../../shared/ids.ts';
-import { cacheAgrees, Broken } from './invariants.ts';
+import { Broken } from './broken.ts';
+import { cacheAgrees } from './invariants.ts';
 
 /** Rebuilds every payout of a ledger from its journal alone and compares it with what is cached. Answers how many. */
 export function assertRebuilds(store: OpenedStore): number {

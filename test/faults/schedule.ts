@@ -21,6 +21,7 @@ export type Command =
     }
   | { readonly do: 'clock'; readonly ms: number }
   | { readonly do: 'fault'; readonly fault: FaultInput }
+  | { readonly do: 'voided'; readonly n: number; readonly by: 'keys' | 'panel' | 'total' | 'digest' | 'host' }
   | { readonly do: 'die'; readonly at: number; readonly during: Command }
   | { readonly do: 'otherComputer'; readonly during: Command };
 
@@ -181,9 +182,17 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.constant({ do: 'restart' as const }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('clock' as const), ms: clock }) },
-  { weight: 3, arbitrary: fc.constant({ do: 'backup' as const }) },
-  { weight: 3, arbitrary: fc.constant({ do: 'restore' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'backup' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'restore' as const }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('otherComputer' as const), during: press }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('voided' as const),
+      n,
+      by: fc.constantFrom('keys' as const, 'panel' as const, 'total' as const, 'digest' as const, 'host' as const),
+    }),
+  },
 );
 
 /** Most lives begin as lives do: rows are prepared and sent; what follows is chance. */
@@ -192,14 +201,24 @@ const commands = fc
     fc.array(fc.record({ do: fc.constant('fault' as const), fault }), { maxLength: 3 }),
     fc.array(command, { minLength: 3, maxLength: 14 }),
     fc.nat({ max: 120 }),
+    fc.option(fc.tuple(fc.nat({ max: 6 }), fc.integer({ min: 1, max: 8 })), { freq: 4 }),
   )
-  .map(([early, rest, rare]): Command[] => [
-    { do: 'prepare' },
-    ...early,
-    { do: 'initialise', n: 0 },
-    ...rest,
-    ...(rare === 0 ? [{ do: 'secondInstance' as const }] : []),
-  ]);
+  .map(([early, rest, rare, old]): Command[] => {
+    const all: Command[] = [
+      { do: 'prepare' },
+      ...early,
+      { do: 'initialise', n: 0 },
+      ...rest,
+      ...(rare === 0 ? [{ do: 'secondInstance' as const }] : []),
+    ];
+    // Some lives have a backup from their early days, and come back to it much later.
+    if (old !== null) {
+      const [at, later] = old;
+      all.splice(at, 0, { do: 'backup' });
+      all.splice(at + 1 + later, 0, { do: 'restore' });
+    }
+    return all;
+  });
 
 export const schedule: fc.Arbitrary<Schedule> = fc.record({
   scenario: fc.record({

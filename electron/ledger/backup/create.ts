@@ -17,11 +17,12 @@ const LAST = 'lastBackupAt';
 
 /**
  * Writes the whole ledger and its data key into one file that a passphrase opens. The file appears under its name only
- * when it is complete and on disk. Problems: `diskFull`, `fileWrite`.
+ * when it is complete and on disk. Problems: `diskFull`, `fileWrite`. `cost` is scrypt's and stands in the file's header;
+ * the program never gives another than the strong one.
  */
 function createBackup(
   store: Store,
-  args: { readonly path: string; readonly passphrase: string },
+  args: { readonly path: string; readonly passphrase: string; readonly cost?: BackupHeader['scrypt'] },
 ): { readonly createdAt: number; readonly bytes: number } {
   const createdAt = store.now();
   const copy = join(store.folder, COPY_NAME);
@@ -30,7 +31,7 @@ function createBackup(
   try {
     copyLedger(store.db, copy);
     asFileWrite(() => {
-      writeBackup(store, copy, part, args.passphrase, createdAt);
+      writeBackup(store, copy, part, args, createdAt);
       renameSync(part, args.path);
     });
   } finally {
@@ -41,13 +42,19 @@ function createBackup(
   return { createdAt, bytes: statSync(args.path).size };
 }
 
-function writeBackup(store: Store, copy: string, part: string, passphrase: string, createdAt: number): void {
+function writeBackup(
+  store: Store,
+  copy: string,
+  part: string,
+  { passphrase, cost = SCRYPT }: { readonly passphrase: string; readonly cost?: BackupHeader['scrypt'] },
+  createdAt: number,
+): void {
   const header: BackupHeader = {
     version: BACKUP_VERSION,
     createdAt,
     salt: randomBytes(16).toString('hex'),
     nonce: randomBytes(8).toString('hex'),
-    scrypt: SCRYPT,
+    scrypt: cost,
   };
   const contents: BackupContents = {
     dataKey: Buffer.from(store.seal.dataKey()).toString('base64'),

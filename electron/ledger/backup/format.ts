@@ -15,7 +15,7 @@ export const TAG_BYTES = 16;
 export const MAX_HEADER_BYTES = 4096;
 
 /** scrypt's cost: 128 MiB and about half a second a try. */
-export const SCRYPT = { N: 2 ** 17, r: 8, p: 1 } as const;
+export const SCRYPT: BackupHeader['scrypt'] = { N: 2 ** 17, r: 8, p: 1 };
 
 export const headerSchema = z.strictObject({
   version: z.number().int(),

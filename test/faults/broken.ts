@@ -1,0 +1,2 @@
+/** One of the design's invariants does not hold. */
+export class Broken extends Error {}
