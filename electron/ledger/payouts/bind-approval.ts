@@ -3,6 +3,7 @@ import { fail } from '../../../shared/problems.ts';
 import { approvalDigest } from '../../payouts/approval.ts';
 import type { EventOf } from '../../payouts/events.ts';
 import type { LoadedPayout } from '../../payouts/ledger-port.ts';
+import { acceptedTotal } from '../../payouts/reconcile.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
 import { approvalBatch } from './approve.ts';
@@ -30,7 +31,9 @@ export function assertApproved(store: Store, payout: LoadedPayout, approval: Eve
     payouts: states,
   });
   const isListed = approval.payouts.includes(payout.payoutId) && states.length === approval.payouts.length;
-  if (!isListed || digest !== approval.digest) throw new ProblemError(fail('payout.digest').problem);
+  const { count, total } = acceptedTotal(states.flatMap(({ items }) => items));
+  const isSame = digest === approval.digest && count === approval.count && total === approval.total;
+  if (!isListed || !isSame) throw new ProblemError(fail('payout.digest').problem);
   const paid = paidMeanwhile(store, payout.batchId, [payout.payoutId]);
   if (paid !== null) throw new ProblemError(paid);
 }
