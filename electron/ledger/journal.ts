@@ -7,6 +7,21 @@ import { subkey } from './seal.ts';
 import type { Entry, Head, Journal, Sealing } from './store.ts';
 import { verifyChain } from './verify.ts';
 
+/**
+ * True when a restore put this journal in place of the one that the anchor is of: its `restored` entry names that very
+ * anchor. The program ended before the keychain had the new one. The entry has its MAC like any other, so none can be made up.
+ */
+function isRestoredOver(db: DatabaseSync, anchor: Head | null | undefined): boolean {
+  if (anchor === null || anchor === undefined) return false;
+  const restored = db
+    .prepare(
+      `SELECT 1 FROM journal WHERE kind = 'restored'
+       AND json_extract(open, '$.anchorSeq') = ? AND json_extract(open, '$.anchorMac') = ?`,
+    )
+    .get(anchor.seq, anchor.mac);
+  return restored !== undefined;
+}
+
 /** The journal with the two hooks its transactions need. */
 export interface OwnJournal extends Journal {
   /** Forgets what was appended: the transaction was rolled back. */
@@ -97,7 +112,8 @@ export function createJournal(
     head: () => ({ seq: head.seq, mac: head.seq === 0 ? '' : Buffer.from(head.mac).toString('hex') }),
     verify() {
       // A journal that was empty at start needs no anchor yet; the keychain gets its first one after the first commit.
-      const compared = anchor === null && opened === 0 ? undefined : anchor;
+      const isFirst = anchor === null && opened === 0;
+      const compared = isFirst || isRestoredOver(db, anchor) ? undefined : anchor;
       const checked = verifyChain(db, key, compared, now());
       if (head.seq === opened) return checked;
       // What this run wrote has to be there still, whatever the keychain's older anchor says.

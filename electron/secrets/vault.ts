@@ -74,7 +74,9 @@ function follow(
   onProblem: (problem: Problem) => void,
 ): () => Promise<void> {
   if (ledger.report.verification.faults.length > 0) return async () => undefined;
-  const writer = new AnchorWriter(keychain, anchor, onProblem);
+  // A whole journal that ends before its anchor was restored over the anchored one: it gets an anchor of its own.
+  const isRestored = anchor !== null && anchor.seq > ledger.report.head.seq;
+  const writer = new AnchorWriter(keychain, isRestored ? null : anchor, onProblem);
   // What was committed just before the last program ended may not have reached the keychain.
   writer.note(ledger.report.head);
   const stop = ledger.onHead((head) => writer.note(head));

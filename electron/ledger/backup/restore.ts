@@ -126,7 +126,15 @@ function prepare({ restoring, dataKey, read, anchor, other, actor, now }: Prepar
     store.transaction(() => {
       setAskFirst(store, askFirst);
       setRestoredGap(store, entries === 0 ? null : { createdAt, entries });
-      const open = { createdAt, restoredSeq, anchorSeq: anchor?.seq ?? 0, gap, askFirst: askFirst.length };
+      // The anchor that was there is named, so that a start between putting in place and anchoring knows why it differs.
+      const open = {
+        createdAt,
+        restoredSeq,
+        anchorSeq: anchor?.seq ?? 0,
+        anchorMac: anchor?.mac ?? '',
+        gap,
+        askFirst: askFirst.length,
+      };
       store.journal.append({ actor, kind: 'restored', open });
     });
     return succeed({ createdAt, gap, askFirst, head: store.journal.head() });
