@@ -130,6 +130,7 @@ async function compareFirst(context: DeskContext, batchId: BatchId, currency: Cu
     const asked = await context.runner.ask(view.id);
     if (!asked.ok) return asked;
     if (asked.value.mismatch !== null) return { ok: false, problem: asked.value.mismatch };
+    if (!asked.value.compared) return fail('payout.notAsked', { reason: 'part' });
   }
   return succeed(null);
 }

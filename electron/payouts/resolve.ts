@@ -14,7 +14,7 @@ export function asked(state: PayoutState, event: EventOf<'asked'>, at: number): 
   if (event.scope === 'item') return settle({ ...seen, items: reportedItems(seen, event, false) }, false);
   if (!event.found) return notFound(seen);
   const complete = event.scope === 'complete';
-  const told = { ...seen, payoutStatus: event.payoutStatus };
+  const told = { ...seen, payoutStatus: event.payoutStatus, compared: complete };
   return settle(resolve({ ...told, items: reportedItems(told, event, complete) }, event, at), complete);
 }
 

@@ -72,6 +72,8 @@ export const payoutStateSchema = z.strictObject({
   /** iyzico's own word, as it came last. */
   payoutStatus: z.string(),
   mismatch: problemSchema.nullable(),
+  /** The last question read every page and found our list there; false after a pass in which items moved or differed. */
+  compared: z.boolean().default(false),
   /** Another total than ours that a person has looked at and accepted; only that very total is no difference any more. */
   acceptedTotal: minorSchema.nullable(),
   lastAskProblem: problemSchema.nullable(),

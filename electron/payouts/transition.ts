@@ -68,7 +68,7 @@ export function transition(state: PayoutState | undefined, { at, event }: Dated)
     case 'askedFailed':
       return { ...state, lastAskProblem: event.problem };
     case 'mismatch':
-      return { ...state, mismatch: event.problem, lastAskedAt: at };
+      return { ...state, mismatch: event.problem, compared: false, lastAskedAt: at };
     case 'mismatchSettled':
       return state.mismatch === null
         ? refuse()
@@ -146,6 +146,7 @@ function prepared(event: EventOf<'prepared'>, at: number): PayoutState {
     standing: { phase: 'prepared', problem: null },
     payoutStatus: '',
     mismatch: null,
+    compared: false,
     acceptedTotal: null,
     lastAskProblem: null,
     preparedAt: at,

@@ -41,7 +41,8 @@ const changes = (): number => bank.tap.arrivals.filter(({ operation }) => operat
 
 /** What the Authorise window would show now. */
 async function approval(): Promise<Approval> {
-  const { batchId } = await first();
+  const { batchId, view } = await first();
+  await person.ask(view.id);
   return approvalOf(await office.call('payouts.approvable', { batchId, currency: 'TRY', host: 'practice' }));
 }
 let approved: Approval;

@@ -48,7 +48,10 @@ async function begin(scenario: ScenarioInput, rows: readonly SheetRow[], maxItem
 }
 
 async function initialiseAll(batchId: BatchId): Promise<void> {
-  for (const { id } of await views(batchId)) await person.initialise(id);
+  for (const { id } of await views(batchId)) {
+    await person.initialise(id);
+    await person.ask(id);
+  }
 }
 const views = (batchId: BatchId) => office.call('payouts.views', { batchId });
 const look = (batchId: BatchId) => office.call('payouts.approvable', { batchId, currency: 'TRY', host: 'practice' });
@@ -102,6 +105,19 @@ describe('between seeing and pressing', () => {
     if (second === undefined) throw new Error('no second payout');
     await person.ask(second);
     expect(codeOf(await press(shown, 1))).toBe('payout.digest');
+    expect(bank.tap.count('auth')).toBe(1);
+  });
+
+  it('iyzico’s list moved while it was read: what was not read whole is not authorised', async () => {
+    const rows = Array.from({ length: 45 }, (_, index): SheetRow => ({ person: index + 1, kurus: 100_000 }));
+    const batchId = await begin({}, rows);
+    await initialiseAll(batchId);
+    bank.server.inject({ operation: 'retrieve', occurrence: 'every', effect: { kind: 'moveItems' } });
+    for (const { id } of await views(batchId)) await person.ask(id);
+    expect(codeOf(await press(await look(batchId)))).toBe('payout.notAsked');
+    bank.server.faults.clear();
+    for (const { id } of await views(batchId)) await person.ask(id);
+    expect(codeOf(await press(await look(batchId)))).toBe('ok');
     expect(bank.tap.count('auth')).toBe(1);
   });
 

@@ -65,7 +65,7 @@ export class Person {
     for (const view of await this.office.call('payouts.views', { batchId })) {
       if (view.currency !== currency || !view.actions.some((each) => each.startsWith('authorise'))) continue;
       const asked = await this.ask(view.id);
-      if (!asked.ok || asked.value.mismatch !== null) return;
+      if (!asked.ok || asked.value.mismatch !== null || !asked.value.compared) return;
     }
     const shown = await this.office.ledger.call('payouts.approvable', { batchId, currency, host: 'practice' });
     if (!shown.ok) return;

@@ -56,8 +56,8 @@ export async function assertWorkbook(office: Office, rows: readonly SheetRow[]):
     masked: false,
     ...listFacts(await office.call('batches.get', { batchId })),
   };
-  const written = await writeReport({ kind: 'status', facts, path }, () =>
-    office.ledger.stream('rows.report', { batchId }),
+  const written = await writeReport({ kind: 'status', facts, path }, (port) =>
+    office.ledger.port('rows.report', port, { batchIds: [batchId], passesForgotten: false }),
   );
   if (!written.ok) throw new Broken(`5 the report was not written: ${written.problem.code}`);
   const book = new ExcelJS.Workbook();

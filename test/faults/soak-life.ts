@@ -136,6 +136,7 @@ export class SoakLife {
 
   async #pay(batchId: BatchId, payoutId: PayoutId): Promise<void> {
     await this.#runner.initialise(payoutId, 'Selin');
+    await this.#runner.ask(payoutId);
     const { state } = await this.call('payouts.load', { payoutId });
     const shown = await this.call('payouts.approvable', { batchId, currency: state.currency, host: 'practice' });
     const authorised = await this.#runner.authorise(payoutId, 'Selin', approvalOf(shown));

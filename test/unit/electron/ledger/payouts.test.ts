@@ -28,6 +28,16 @@ function append(store: Store, payoutId: PayoutId, ...events: PayoutEvent[]) {
   for (const event of events) ops['payouts.append'](store, { payoutId, actor: 'Selin', event });
   return ops['payouts.load'](store, { payoutId }).state;
 }
+/** Every page was read, and all is as we have it. */
+const COMPARED: PayoutEvent = {
+  kind: 'asked',
+  scope: 'complete',
+  found: true,
+  requestId: 'r-1',
+  payoutStatus: 'INIT',
+  reports: [],
+};
+
 /** The intent of a press on exactly what was shown. */
 function pressed(shown: Approvable, host = 'practice'): EventOf<'authoriseIntended'> {
   const approval = approvalOf(shown, host);
@@ -200,7 +210,7 @@ describe('what an approval binds', () => {
     const before = look(store, batchId);
     expect(before.limits.map((limit) => limit.params['which'])).toEqual(['item', 'list']);
     expect(before.limitsRefuse).toBe(true);
-    append(store, payoutId, pressed(before, 'http://127.0.0.1'), { kind: 'authoriseSent' });
+    append(store, payoutId, COMPARED, pressed(before, 'http://127.0.0.1'), { kind: 'authoriseSent' });
     append(store, payoutId, {
       kind: 'authoriseUnknown',
       doubt: { cause: 'timeout', httpStatus: null, bytesWritten: true },
@@ -265,6 +275,7 @@ describe('release', () => {
     append(
       store,
       payoutId,
+      COMPARED,
       pressed(ops['payouts.approvable'](store, { batchId, currency: 'TRY', host: 'practice' })),
       { kind: 'authoriseSent' },
       { kind: 'authorised' },

@@ -222,6 +222,7 @@ test('history.timeline tells a list’s life in order, with who pressed and why'
     'prepared',
     'initialiseSent',
     'initialised',
+    'asked',
     'authoriseIntended',
     'authoriseSent',
     'authorised',

@@ -29,6 +29,15 @@ export function settle(store: Store, payoutIds: readonly PayoutId[], statusOf: (
   for (const payoutId of payoutIds) {
     const { batchId, state } = loadPayout(store, payoutId);
     const accepted = acceptedItems(state);
+    const requestId = `req-${payoutId}`;
+    append(store, payoutId, {
+      kind: 'asked',
+      scope: 'complete',
+      found: true,
+      requestId,
+      payoutStatus: 'INIT',
+      reports: [],
+    });
     const approval = approvalOf(approvable(store, { batchId, currency: state.currency, host: 'practice' }));
     append(store, payoutId, { kind: 'authoriseIntended', ...approval, payouts: [...approval.payouts] });
     append(store, payoutId, { kind: 'authoriseSent' });
@@ -37,7 +46,7 @@ export function settle(store: Store, payoutIds: readonly PayoutId[], statusOf: (
       kind: 'asked',
       scope: 'complete',
       found: true,
-      requestId: `req-${payoutId}`,
+      requestId,
       payoutStatus: 'COMPLETED',
       reports: accepted.map(({ rowId, itemExternalId }) => ({
         itemExternalId,
