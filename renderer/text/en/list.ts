@@ -180,7 +180,6 @@ export const list: ListText = {
     done: (count) => `${plural(count, 'cell')} pasted. Ctrl+Z undoes it.`,
     cut: (count) =>
       `${plural(count, 'row')} did not fit below the list’s end and ${count === 1 ? 'was' : 'were'} left out.`,
-    readOnly: 'A list that was sent cannot be pasted into.',
   },
   undone: 'Undone.',
   redone: 'Redone.',

@@ -5,7 +5,6 @@ export const lists: ListsText = {
   title: 'Payment lists',
   detail: (count) => (count === '1' ? '1 list' : `${count} lists`),
   open: 'Open an Excel list…',
-  caption: 'Payment lists',
   name: 'List',
   state: 'State',
   count: 'Rows',

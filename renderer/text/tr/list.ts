@@ -183,7 +183,6 @@ export const list = {
   paste: {
     done: (count: number) => `${counted(count, 'hücre')} yapıştırıldı. Ctrl+Z ile geri alınır.`,
     cut: (count: number) => `${counted(count, 'satır')} listenin sonuna sığmadı, alınmadı.`,
-    readOnly: 'Gönderilmiş listeye yapıştırılamaz.',
   },
   undone: 'Geri alındı.',
   redone: 'Yinelendi.',

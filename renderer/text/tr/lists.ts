@@ -3,7 +3,6 @@ export const lists = {
   title: 'Ödeme listeleri',
   detail: (count: string) => `${count} liste`,
   open: 'Excel listesi aç…',
-  caption: 'Ödeme listeleri',
   name: 'Liste',
   state: 'Durum',
   count: 'Satır',

@@ -178,8 +178,6 @@ export const result: ResultText = {
     asking: 'Asking…',
     commission: (amount) => `Commission ${amount}`,
     payout: (place) => `Payout ${place}`,
-    request: (id) => `iyzico no. ${id}`,
-    authorisedAt: (when) => `Authorised ${when}`,
   },
   ended: {
     allPaid: 'All payments were made',

@@ -195,8 +195,6 @@ export const result = {
     asking: 'Soruluyor…',
     commission: (amount: string) => `Komisyon ${amount}`,
     payout: (place: number) => `${place}. gönderim`,
-    request: (id: string) => `iyzico no ${id}`,
-    authorisedAt: (when: string) => `Yetkilendirildi: ${when}`,
   },
   ended: {
     allPaid: 'Bütün ödemeler yapıldı',
