@@ -2,14 +2,15 @@
  * `npm run screens [-- --out DIR --only name,name]`: pictures of every screen × Turkish and English × light and dark ×
  * 1280×800 and 1024×700, with no list, 3 rows, 200 rows with errors and 100,000 rows, and a page that shows them all.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import { Accountant } from './kit/accountant.ts';
 import { LIST_PLACE, PLACES } from './kit/places.ts';
 import { cleanRows, faultyRows, writeSheet, writeText } from './kit/sheets.ts';
-import { Album } from './kit/album.ts';
+import { Album, LOOKS } from './kit/album.ts';
 
 const { values } = parseArgs({
   options: { out: { type: 'string', default: 'screens-output' }, only: { type: 'string' } },
@@ -18,7 +19,8 @@ const album = new Album(resolve(values.out), values.only?.split(',') ?? null);
 const folder = mkdtempSync(join(tmpdir(), 'masa-screens-'));
 mkdirSync(resolve(values.out), { recursive: true });
 
-const person = await Accountant.start();
+const userData = join(folder, 'user');
+const person = await Accountant.start({ userData });
 try {
   await person.page.emulateMedia({ reducedMotion: 'reduce' });
   await album.take('start-first', person);
@@ -46,6 +48,9 @@ try {
     await album.take(`${place.name}-filled`, person);
   }
   await listOf('100000', writeText(join(folder, 'Bayi hak edişleri.csv'), faultyRows(100_000)));
+  await ownWindows();
+  await person.close();
+  await recovery();
 } finally {
   await person.close();
   rmSync(folder, { recursive: true, force: true });
@@ -81,11 +86,17 @@ async function sentList(): Promise<void> {
   const detail = await person.send(batchId);
   await album.take('pre-result', person);
   await person.prefer('tr', 'light');
-  const window = await person.openAuthorise();
-  await window.locator('#typed-total').fill(person.acceptedTotal(detail));
-  await album.takeWindow('authorise', window);
+  let window: Page | undefined;
+  for (const [locale, theme] of LOOKS) {
+    await window?.close();
+    await person.prefer(locale, theme);
+    window = await person.openAuthorise();
+    await window.locator('#typed-total').fill(person.acceptedTotal(detail));
+    await album.takeWindow('authorise', `${locale}-${theme}`, window);
+  }
+  if (window === undefined) throw new Error('there is no look to take');
   await person.press(window, detail);
-  await album.takeWindow('authorised', window);
+  await album.takeWindow('authorised', LOOKS.at(-1)?.join('-') ?? '', window);
   await person.button(person.words.authorise.results.toList, window).click();
   await person.page.waitForTimeout(300);
   await album.take('following', person);
@@ -94,4 +105,41 @@ async function sentList(): Promise<void> {
   await album.take('settled', person);
   await person.prefer('tr', 'light');
   await LIST_PLACE.open(person);
+}
+
+/** The windows of keys and of limits, of a company whose money is real. */
+async function ownWindows(): Promise<void> {
+  const { id } = await person.ask('companies.add', {
+    name: 'Yıldız Tekstil A.Ş.',
+    environment: 'production',
+    colour: 'rust',
+  });
+  for (const [locale, theme] of LOOKS) {
+    await person.prefer(locale, theme);
+    for (const [state, channel, host] of [
+      ['keys', 'companies.openKeys', 'keys'],
+      ['limits', 'companies.openLimits', 'authorise'],
+    ] as const) {
+      await person.ask(channel, { companyId: id });
+      const window = await person.running.page(host);
+      await window.getByRole('button').first().waitFor();
+      await album.takeWindow(state, `${locale}-${theme}`, window);
+      await window.close();
+    }
+  }
+}
+
+/** Records that cannot be opened: the program has no preferences then, and follows the system. */
+async function recovery(): Promise<void> {
+  if (!album.wants('recovery')) return;
+  writeFileSync(join(userData, 'ledger/ledger.db'), 'x'.repeat(8192));
+  for (const language of ['tr', 'en'] as const) {
+    const stranded = await Accountant.start({ userData, language });
+    await stranded.button(stranded.words.start.recovery.quit).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await stranded.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await album.takeSizes('recovery', `${language}-${colorScheme}`, stranded.page);
+    }
+    await stranded.close();
+  }
 }

@@ -7,7 +7,7 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 1024, height: 700 },
 ] as const;
-const LOOKS = [
+export const LOOKS = [
   ['tr', 'light'],
   ['tr', 'dark'],
   ['en', 'light'],
@@ -30,7 +30,7 @@ export class Album {
 
   /** Takes what is on the screen, in all eight dresses; the state itself is left as it is. */
   async take(state: string, person: Accountant): Promise<void> {
-    if (this.#only !== null && !this.#only.includes(state)) return;
+    if (!this.wants(state)) return;
     const { page, locale: before } = person;
     // What lies under a resting pointer would be shown pressed or with its tooltip.
     await page.mouse.move(0, 0);
@@ -47,11 +47,26 @@ export class Album {
     console.log(`${state.padEnd(22)} ${((performance.now() - this.#startedAt) / 1000).toFixed(1)} s`);
   }
 
-  /** Takes a small window once, as it stands. */
-  async takeWindow(state: string, window: Page): Promise<void> {
-    if (this.#only !== null && !this.#only.includes(state)) return;
+  /** Takes a window of its own as it stands, in the dress it was opened in. */
+  async takeWindow(state: string, dress: string, window: Page): Promise<void> {
+    if (!this.wants(state)) return;
+    await window.emulateMedia({ reducedMotion: 'reduce' });
     await window.waitForTimeout(SETTLE_MS);
-    await this.#shoot(state, 'window', window);
+    await this.#shoot(state, dress, window);
+  }
+
+  /** Takes a page that has no preferences of its own, in both sizes. */
+  async takeSizes(state: string, dress: string, page: Page): Promise<void> {
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await page.waitForTimeout(SETTLE_MS);
+      await this.#shoot(state, `${dress}-${size.width}`, page);
+    }
+  }
+
+  /** Whether pictures of this state are wanted. */
+  wants(state: string): boolean {
+    return this.#only === null || this.#only.includes(state);
   }
 
   async #shoot(state: string, variant: string, page: Page): Promise<void> {
