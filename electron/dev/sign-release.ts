@@ -1,9 +1,8 @@
 /**
  * `UPDATE_SIGNING_KEY=… node electron/dev/sign-release.ts release`: writes `release-<version>.json` over the installers in
- * a folder, signed with the key (EC P-256, PKCS#8 PEM) whose public half stands in electron/updater/configured.ts. Without a
- * key it does nothing: then there are no updates.
+ * a folder, signed with the key (EC P-256, PKCS#8 PEM) whose public half, UPDATE_PUBLIC_KEY, the programs were built with.
  */
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -28,15 +27,32 @@ export function signRelease(version: string, installers: readonly string[], key:
   return `${JSON.stringify({ release, signature })}\n`;
 }
 
+/**
+ * Signs what lies in a folder for a release whose programs hold `publicKey`. Throws without a key, without installers, or
+ * with a key whose public half is another: every program would turn the update down.
+ */
+export function signFolder(folder: string, version: string, pem: string, publicKey: string): string {
+  if (pem === '') throw new Error('no UPDATE_SIGNING_KEY: programs with this feed would turn every update down');
+  const key = createPrivateKey(pem);
+  const half = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString().trim();
+  if (half !== publicKey.replaceAll('\\n', '\n').trim())
+    throw new Error('UPDATE_SIGNING_KEY does not belong to UPDATE_PUBLIC_KEY');
+  const installers = globSync('odeme-masasi-*.{exe,dmg,zip,AppImage,deb}', { cwd: folder }).toSorted();
+  if (installers.length === 0) throw new Error(`no installer in ${folder}`);
+  const path = join(folder, `release-${version}.json`);
+  writeFileSync(
+    path,
+    signRelease(
+      version,
+      installers.map((name) => join(folder, name)),
+      key,
+    ),
+  );
+  return path;
+}
+
 if (import.meta.main) {
   const folder = resolve(process.argv[2] ?? 'release');
-  const pem = process.env['UPDATE_SIGNING_KEY'] ?? '';
-  if (pem === '') console.log('no UPDATE_SIGNING_KEY: this release cannot be offered as an update');
-  else {
-    const { version } = readManifest();
-    const installers = globSync('odeme-masasi-*.{exe,dmg,zip,AppImage,deb}', { cwd: folder }).map((name) =>
-      join(folder, name),
-    );
-    writeFileSync(join(folder, `release-${version}.json`), signRelease(version, installers, createPrivateKey(pem)));
-  }
+  const { UPDATE_SIGNING_KEY = '', UPDATE_PUBLIC_KEY = '' } = process.env;
+  console.log(signFolder(folder, readManifest().version, UPDATE_SIGNING_KEY, UPDATE_PUBLIC_KEY));
 }

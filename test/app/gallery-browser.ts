@@ -5,8 +5,14 @@ import { SECTION_IDS, WHOLE_PAGE } from './gallery-list.ts';
 export type Theme = 'light' | 'dark';
 export const THEMES: readonly Theme[] = ['light', 'dark'];
 
-/** Where distributions put Chromium; `CHROMIUM` names another. */
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Where distributions put Chromium, and where Chrome lies on the machines of the release workflow; `CHROMIUM` names another. */
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
 
 /** Opens the system's Chromium without a window. */
 export async function openBrowser(): Promise<Browser> {

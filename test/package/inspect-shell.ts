@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getRawHeader } from '@electron/asar';
+import { extractFile, getRawHeader } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { NtExecutable, NtExecutableResource } from 'pe-library';
 import type { PackagedApp } from './inspect.ts';
@@ -67,13 +67,25 @@ function besideFaults({ platform, resources, folder }: PackagedApp): string[] {
     if (existsSync(join(resources, name))) faults.push(`resources/${name} must not be there`);
   }
   const feed = join(resources, 'app-update.yml');
-  if (platform === 'win32' && existsSync(feed) && !/^publisherName:/m.test(readFileSync(feed, 'utf8'))) {
+  const config = existsSync(feed) ? readFileSync(feed, 'utf8') : null;
+  if (platform === 'win32' && config !== null && !/^publisherName:/m.test(config)) {
     faults.push('an update feed is configured without the publisher whose signature updates must carry');
   }
+  faults.push(...feedFaults(resources, config));
   if (platform !== 'darwin') {
     const locales = globSync('locales/*.pak', { cwd: folder }).map((path) => path.replace(/^.*[\\/]/, ''));
     const foreign = locales.filter((name) => name !== 'tr.pak' && name !== 'en-US.pak');
     if (foreign.length > 0 || locales.length !== 2) faults.push(`locales: ${locales.join(', ')}`);
   }
   return faults;
+}
+
+/** The file electron-updater reads, and the feed that is built into the program, name one place or are both not there. */
+function feedFaults(resources: string, config: string | null): string[] {
+  const main = extractFile(join(resources, 'app.asar'), 'dist/main/main.js').toString('utf8');
+  const said = config === null ? null : (/^url:\s*['"]?(\S+?)['"]?$/m.exec(config)?.[1] ?? '');
+  // The build puts the feed, or null, where the program reads it (electron/updater/configured.ts).
+  const built = /readFeed\((?:[^()]|\([^()]*\))*?"?url"?:\s*"([^"]+)"/.exec(main)?.[1] ?? null;
+  if (said === built) return [];
+  return [`app-update.yml says ${said ?? 'nothing'}, and the program is built for ${built ?? 'no feed'}`];
 }

@@ -194,6 +194,12 @@ onLinux('the inspection can fail', () => {
       /an inline script/,
     ],
     ['a program beside the archive', 'shell', put('resources/app', ''), /resources\/app must not/],
+    [
+      'a feed beside a program that is built for none',
+      'shell',
+      put('resources/app-update.yml', 'provider: generic\nurl: https://updates.example.com\n'),
+      /app-update\.yml says https:\/\/updates\.example\.com, and the program is built for no feed/,
+    ],
     ['another language', 'shell', put('locales/de.pak', ''), /locales: .*de\.pak/],
     [
       'Windows’ keytar',

@@ -11,7 +11,7 @@ import { isNewer } from '../../../../electron/updater/release-signature.ts';
 import { createUpdates } from '../../../../electron/updater/updates.ts';
 import type { UpdateEngine, UpdateParts, Updates } from '../../../../electron/updater/updates.ts';
 import { fail, succeed } from '../../../../shared/problems.ts';
-import { signRelease } from '../../../../electron/dev/sign-release.ts';
+import { signFolder, signRelease } from '../../../../electron/dev/sign-release.ts';
 
 const pair = (): { publicKey: string; privateKey: KeyObject } => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -310,5 +310,35 @@ describe('signing', () => {
     const { privateKey } = generateKeyPairSync('ed25519');
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
     expect(() => signRelease('1.1.0', [installer], createPrivateKey(pem))).toThrow(/P-256/);
+  });
+
+  it('of a folder writes one list over every installer in it', () => {
+    writeFileSync(join(folder, 'odeme-masasi-1.1.0-linux-x64.deb'), 'deb');
+    writeFileSync(join(folder, 'latest.yml'), 'version: 1.1.0');
+    const pem = ours.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const path = signFolder(folder, '1.1.0', pem, ours.publicKey);
+    expect(path).toBe(join(folder, 'release-1.1.0.json'));
+    const { release } = JSON.parse(readFileSync(path, 'utf8')) as { release: string };
+    expect((JSON.parse(release) as { files: { name: string }[] }).files.map(({ name }) => name)).toEqual([
+      'odeme-masasi-1.1.0-linux-x64.deb',
+      'odeme-masasi-1.1.0.exe',
+    ]);
+  });
+
+  it.each<[string, () => string, string]>([
+    ['without a key', () => '', ours.publicKey],
+    [
+      'with the key of another release',
+      () => pair().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      ours.publicKey,
+    ],
+  ])('of a folder fails %s', (_what, pem, publicKey) => {
+    expect(() => signFolder(folder, '1.1.0', pem(), publicKey)).toThrow(/UPDATE_SIGNING_KEY/);
+  });
+
+  it('of a folder without installers fails', () => {
+    const pem = ours.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    rmSync(installer);
+    expect(() => signFolder(folder, '1.1.0', pem, ours.publicKey)).toThrow(/no installer/);
   });
 });
