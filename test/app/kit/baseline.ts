@@ -10,6 +10,8 @@ const isUpdate = process.env['UPDATE_BASELINES'] === '1';
 
 /** What keeps a picture from being its baseline in `folder`, as a sentence; UPDATE_BASELINES=1 writes it anew instead. */
 export function compareWithBaseline(folder: string, name: string, png: Buffer): readonly string[] {
+  // Baselines belong to the Chromium they were taken with; the release workflow's machines have others.
+  if (process.env['GALLERY_BASELINES'] === 'skip') return [];
   const file = join(folder, `${name}.png`);
   if (isUpdate) {
     mkdirSync(folder, { recursive: true });
