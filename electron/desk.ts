@@ -11,7 +11,7 @@ import { appHandlers } from './handlers/app.ts';
 import { createAuthoriseDesk } from './handlers/authorise.ts';
 import { backupHandlers } from './handlers/backup.ts';
 import { companyHandlers } from './handlers/companies.ts';
-import type { DeskContext, Shell, Tell, TellProgress } from './handlers/context.ts';
+import type { DeskContext, Shell, Tell, TellFirstRows, TellProgress } from './handlers/context.ts';
 import { FileTokens } from './handlers/file-tokens.ts';
 import { importHandlers } from './handlers/imports.ts';
 import { Jobs } from './handlers/jobs.ts';
@@ -60,6 +60,7 @@ export interface DeskParts {
   readonly shell: Shell;
   readonly tell: Tell;
   readonly progress: TellProgress;
+  readonly firstRows: TellFirstRows;
   /** Told how many mutations are in flight, so that sleep is held off. */
   readonly onFlight: (inFlight: number) => void;
   /** Where new versions come from; without it this program never looks for one. */
@@ -194,6 +195,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
     now: timers.now,
     tell,
     progress: parts.progress,
+    firstRows: parts.firstRows,
     jobs: new Jobs(parts.progress),
     actor: () => preferences.operator,
     locale: () => preferences.locale,

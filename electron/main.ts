@@ -67,6 +67,7 @@ async function start(): Promise<void> {
     shell,
     tell: (changed) => tell('changed', changed),
     progress: (progress) => tell('progress', progress),
+    firstRows: (first) => tell('firstRows', first),
     onFlight: sleepHolder(),
     ...(await updateSource(async () => leaving?.closeDown())),
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { batchIdSchema, importIdSchema } from './ids.ts';
+import { batchIdSchema, fileTokenSchema, importIdSchema } from './ids.ts';
 import { columnUseSchema, importChoiceSchema, mappingFieldSchema } from './mapping.ts';
 import { minorSchema } from './money.ts';
 
@@ -71,6 +71,18 @@ export const importColumnSchema = z.strictObject({
 });
 export type ImportColumn = z.infer<typeof importColumnSchema>;
 
+const sheetRowsSchema = z.array(z.strictObject({ excelRow: z.number().int(), cells: z.array(z.string()) }));
+
+/** The first rows of a file that is still being read, so that a person sees at once whether it is the right one. */
+export const firstRowsSchema = z.strictObject({
+  fileToken: fileTokenSchema,
+  sheet: z.string(),
+  /** The letters of the columns from A on. */
+  letters: z.array(z.string()),
+  rows: sheetRowsSchema,
+});
+export type FirstRows = z.infer<typeof firstRowsSchema>;
+
 /** What the Import screen shows: the file as it was understood, ready to be accepted or changed. */
 export const importViewSchema = z.strictObject({
   importId: importIdSchema,
@@ -82,7 +94,7 @@ export const importViewSchema = z.strictObject({
   choice: importChoiceSchema,
   columns: z.array(importColumnSchema),
   /** The first rows as they stand in the sheet, header included, for the eye. */
-  preview: z.array(z.strictObject({ excelRow: z.number().int(), cells: z.array(z.string()) })),
+  preview: sheetRowsSchema,
   notes: z.array(importNoteSchema),
   rowCount: z.number().int(),
   /** The sheet's own total and ours, in minor units; null where there is none. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { batchDetailSchema, batchSummarySchema } from './batches.ts';
 import { COLOURS, companySchema, companySettingsSchema, environmentSchema, limitsSchema } from './companies.ts';
 import { batchIdSchema, companyIdSchema, fileTokenSchema, importIdSchema, payoutIdSchema, rowIdSchema } from './ids.ts';
-import { importChoiceSchema, importViewSchema } from './import.ts';
+import { firstRowsSchema, importChoiceSchema, importViewSchema } from './import.ts';
 import { purposeSchema } from './items.ts';
 import { currencySchema, localeSchema, minorSchema, moneySchema } from './money.ts';
 import { findingSchema } from './payouts.ts';
@@ -611,6 +611,8 @@ export const deskEvents = {
     cancellable: z.boolean(),
     batchId: batchIdSchema.nullable(),
   }),
+  /** Told once while `import.open` reads a file, long before it answers. */
+  firstRows: firstRowsSchema,
   /** A menu item or accelerator of the native menu. */
   command: z.strictObject({ command: z.string().max(60) }),
 } as const;

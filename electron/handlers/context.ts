@@ -41,6 +41,7 @@ export interface Shell {
 
 export type Tell = (changed: z.input<typeof deskEvents.changed>) => void;
 export type TellProgress = (progress: DeskEvents['progress']) => void;
+export type TellFirstRows = (first: DeskEvents['firstRows']) => void;
 
 /** Everything the handlers work with. Built once by desk.ts. */
 export interface DeskContext {
@@ -58,6 +59,7 @@ export interface DeskContext {
   readonly now: () => number;
   readonly tell: Tell;
   readonly progress: TellProgress;
+  readonly firstRows: TellFirstRows;
   readonly jobs: Jobs;
   /** Who presses: the operator's name from the preferences. */
   readonly actor: () => string;

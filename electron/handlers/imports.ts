@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import type { CompanyId, ImportId } from '../../shared/ids.ts';
+import type { CompanyId, FileToken, ImportId } from '../../shared/ids.ts';
 import type { ImportView } from '../../shared/import.ts';
 import type { deskContract, Input } from '../../shared/ipc.ts';
 import type { ImportChoice } from '../../shared/mapping.ts';
@@ -9,7 +9,8 @@ import type { Locale } from '../../shared/money.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
-import type { WorkbookSurvey } from '../workbook/protocol.ts';
+import type { EarlyRows, WorkbookSurvey } from '../workbook/protocol.ts';
+import { columnLetter } from '../workbook/read/rows.ts';
 import { openWorkbook, overridesFor, readTable } from '../workbook/reader.ts';
 import { ReadingWorker } from '../workbook/reading-worker.ts';
 import type { DeskContext } from './context.ts';
@@ -41,7 +42,12 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
   const imports = new Map<ImportId, Import>();
   const { ledger, files } = context;
 
-  const survey = async (file: Import, next: ImportChoice | null, job: ImportId) => {
+  const survey = async (
+    file: Import,
+    next: ImportChoice | null,
+    job: ImportId,
+    onEarlyRows: (early: EarlyRows) => void = () => undefined,
+  ) => {
     const remembered = await ledger.call('layouts.list', { companyId: file.companyId });
     if (!remembered.ok) return remembered;
     const progress = (done: number, finished: boolean): void =>
@@ -53,6 +59,7 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
         remembered: remembered.value,
         signal: file.abort.signal,
         onProgress: (rows) => progress(rows, false),
+        onEarlyRows,
         ...(next === null ? {} : { overrides: overridesFor(file.survey.choice, next), known: file.survey.sheets }),
       },
     );
@@ -60,7 +67,7 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
     return surveyed;
   };
 
-  const open = async (companyId: CompanyId, path: string): Promise<Outcome<ImportView>> => {
+  const open = async (companyId: CompanyId, fileToken: FileToken, path: string): Promise<Outcome<ImportView>> => {
     const importId = newId() as ImportId;
     const file: Import = {
       companyId,
@@ -70,7 +77,14 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
       survey: NOTHING_YET,
     };
     imports.set(importId, file);
-    const surveyed = await survey(file, null, importId);
+    const surveyed = await survey(file, null, importId, ({ sheet, preview }) =>
+      context.firstRows({
+        fileToken,
+        sheet,
+        letters: lettersOf(preview),
+        rows: preview.map((row) => ({ ...row, cells: [...row.cells] })),
+      }),
+    );
     const again = surveyed.ok ? await asTheListWasRead(context, { ...file, survey: surveyed.value }) : surveyed;
     if (!again.ok) {
       stop(importId);
@@ -104,7 +118,7 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
     },
     'import.open': async ({ companyId, fileToken }) => {
       const path = files.path(fileToken);
-      return path.ok ? open(companyId, path.value) : path;
+      return path.ok ? open(companyId, fileToken, path.value) : path;
     },
     'import.choices': async ({ importId, choice }) => {
       const was = imports.get(importId);
@@ -127,6 +141,12 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
     },
   };
   return { handlers, cancelJob: stop };
+}
+
+/** The letters over rows as they stand in the sheet. */
+function lettersOf(rows: EarlyRows['preview']): string[] {
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  return Array.from({ length: width }, (_, index) => columnLetter(index));
 }
 
 /** Stands in a `Map` while the first survey runs; nothing reads it. */

@@ -1,11 +1,10 @@
 /** One measurement of `npm run bench` in a process of its own: `node test/bench/desk-part.ts <part>` prints its cost as JSON. */
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Buffer as ExcelBuffer } from 'exceljs';
 import ExcelJS from 'exceljs';
 import type { BatchId } from '../../shared/ids.ts';
 import { cleanRows, writeSheet } from '../app/kit/sheets.ts';
@@ -55,17 +54,6 @@ async function sentAndAuthorised(count: number): Promise<{ desk: TestDesk; batch
 }
 
 const PARTS: Readonly<Record<string, () => Promise<{ readonly ms: number; readonly peakMb: number }>>> = {
-  'import 10000': async () => {
-    const path = await writeSheet(join(folder, 'liste.xlsx'), cleanRows(10_000));
-    const { desk, companyId } = await deskWithCompany();
-    const cost = await timed(() => importList(desk, companyId, path));
-    await desk.close();
-    return cost;
-  },
-  'exceljs load 10000': async () => {
-    const bytes = readFileSync(await writeSheet(join(folder, 'liste.xlsx'), cleanRows(10_000)));
-    return timed(() => new ExcelJS.Workbook().xlsx.load(bytes as unknown as ExcelBuffer));
-  },
   'send 1000': async () => {
     const { desk, batchId } = await listOf(1000);
     const cost = await timed(() => desk.must('payouts.initialise', { batchId }));

@@ -11,7 +11,7 @@ import type { Buffer as ExcelBuffer } from 'exceljs';
 import { fromBufferPromise } from 'yauzl';
 import { openFile } from '../../electron/workbook/read/file.ts';
 import { openWorkbook, readTable } from '../../electron/workbook/reader.ts';
-import { makeIban, makeTckn, person } from '../fixtures/workbooks/people.ts';
+import { makePayrollBook } from './payroll-book.ts';
 
 type Measured = { readonly ms: number; readonly peakMb: number; readonly blockMs: number; readonly earlyMs?: number };
 
@@ -83,37 +83,12 @@ async function measure(reader: string, path: string): Promise<void> {
   console.log(JSON.stringify(measured));
 }
 
-/** A payroll of `rows` people, as exceljs writes it for Excel: shared strings, a number format on the amounts. */
-async function makeBook(rows: number, path: string): Promise<void> {
-  const { default: exceljs } = await import('exceljs');
-  const writer = new exceljs.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: true, useStyles: true });
-  const sheet = writer.addWorksheet('Liste');
-  sheet.getColumn(5).numFmt = '#,##0.00';
-  sheet.addRow(['Sicil No', 'Ad Soyad', 'IBAN', 'TC Kimlik No', 'Tutar', 'Para Birimi', 'Açıklama', 'Aktif']).commit();
-  for (let i = 0; i < rows; i += 1) {
-    sheet
-      .addRow([
-        `P-${i}`,
-        `${person(i)} ${i}`,
-        makeIban(i),
-        makeTckn(i % 9_000),
-        1000 + (i % 977) + (i % 100) / 100,
-        'TRY',
-        `Kasım 2026 maaşı ${i}`,
-        i % 2 === 0,
-      ])
-      .commit();
-  }
-  sheet.commit();
-  await writer.commit();
-}
-
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 async function compare(rows: number, runs: number, folder: string): Promise<void> {
   const path = join(folder, `${rows}.xlsx`);
-  await makeBook(rows, path);
+  await makePayrollBook(rows, path);
   const survey = await openWorkbook({ path });
   if (!survey.ok) throw new Error(survey.problem.code);
   const env = { ...process.env, CHOICE: JSON.stringify(survey.value.choice) };

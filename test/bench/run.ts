@@ -7,6 +7,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chooseElectron } from '../app/launch.ts';
+import { importLines } from './import-lines.ts';
 import { inMs, inTurns, printTable } from './measured.ts';
 import type { Line, Measured } from './measured.ts';
 import type { ReportCost } from './report-part.ts';
@@ -19,7 +20,6 @@ const script = (name: string): string => fileURLToPath(new URL(name, import.meta
 
 /** What is measured, beside what. */
 const PAIRS = [
-  ['10,000-row workbook to a checked list on disk', 'import 10000', 'bare exceljs load', 'exceljs load 10000'],
   ['1,000 items signed, sent and answered', 'send 1000', 'bare JSON and HMAC', 'json and hmac 1000'],
   ['asking about 10,000 items, every page', 'ask about 10000', '250 bare requests', 'bare requests 250'],
 ] as const;
@@ -64,7 +64,9 @@ const reportLine = (rows: number): Line => {
     target: '1.3×, 50 ms, 400 MB',
   };
 };
-printTable([...lines, reportLine(10_000), reportLine(100_000), ...(await windowLines())]);
+const imports = await importLines(Math.max(5, Number(values.runs)));
+printTable([...imports.lines, ...lines, reportLine(10_000), reportLine(100_000), ...(await windowLines())]);
+console.log(`\nWhere the time of importing 100,000 rows goes, each stage alone in one thread:\n${imports.stages}`);
 
 const search = execFileSync(process.execPath, ['--expose-gc', script('rows.ts'), '100000'], { encoding: 'utf8' });
 console.log('\nOver 100,000 rows in the ledger:');

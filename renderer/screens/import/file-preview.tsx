@@ -1,11 +1,20 @@
-import type { ImportView } from '../../../shared/import.ts';
+import type { FirstRows, ImportView } from '../../../shared/import.ts';
 import { IMPORT } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
 
 /** The first rows as they stand in the file, so that a wrong guess is seen. */
 export function FilePreview({ view, headerRow }: { readonly view: ImportView; readonly headerRow: number }) {
-  const text = useText(IMPORT);
   const letters = view.columns.map((column) => column.letter);
+  return <FileRows letters={letters} rows={view.preview} headerRow={headerRow} />;
+}
+
+/** Rows of the file under the letters of their columns; `headerRow` is 0 while it is not known. */
+export function FileRows({
+  letters,
+  rows,
+  headerRow,
+}: Pick<FirstRows, 'letters' | 'rows'> & { readonly headerRow: number }) {
+  const text = useText(IMPORT);
   return (
     <section className="import__card">
       <h2>{text.previewTitle}</h2>
@@ -24,7 +33,7 @@ export function FilePreview({ view, headerRow }: { readonly view: ImportView; re
             </tr>
           </thead>
           <tbody>
-            {view.preview.map(({ excelRow, cells }) => (
+            {rows.map(({ excelRow, cells }) => (
               <tr key={excelRow} data-header={excelRow === headerRow}>
                 <th scope="row">{excelRow}</th>
                 {cells.map((cell, index) => (

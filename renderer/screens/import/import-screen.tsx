@@ -10,6 +10,7 @@ import { useOpenFile } from '../../state/open-file.ts';
 import { IMPORT } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
 import { FailedView } from '../shell/failed-view.tsx';
+import { FileRows } from './file-preview.tsx';
 import { ImportForm } from './import-form.tsx';
 import { useImport } from './use-import.ts';
 import './import.css';
@@ -70,7 +71,10 @@ function Attempt({
         />
       ) : (
         <div className="import__waiting">
-          <Skeleton label={text.opening(fileName)} kind="rows" lines={8} />
+          <Skeleton label={text.opening(fileName)} kind="rows" lines={importing.first === null ? 8 : 2} />
+          {importing.first === null ? null : (
+            <FileRows letters={importing.first.letters} rows={importing.first.rows} headerRow={0} />
+          )}
         </div>
       )}
     </section>

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CompanyId, FileToken } from '../../../shared/ids.ts';
-import type { ImportChoice, ImportView } from '../../../shared/import.ts';
+import type { FirstRows, ImportChoice, ImportView } from '../../../shared/import.ts';
 import type { Problem } from '../../../shared/problems.ts';
-import { call } from '../../client.ts';
+import { call, on } from '../../client.ts';
 import { useShowProblem } from '../../state/act.ts';
 
 export type Importing =
-  | { readonly state: 'opening' }
+  | { readonly state: 'opening'; readonly first: FirstRows | null }
   | { readonly state: 'failed'; readonly problem: Problem }
   | { readonly state: 'open'; readonly view: ImportView; readonly choice: ImportChoice; readonly isReading: boolean };
 
@@ -20,7 +20,7 @@ export interface ImportOfFile {
 
 /** A file being looked at. What main holds of it is let go when the screen is left. */
 export function useImport(companyId: CompanyId, fileToken: FileToken): ImportOfFile {
-  const [importing, setImporting] = useState<Importing>({ state: 'opening' });
+  const [importing, setImporting] = useState<Importing>({ state: 'opening', first: null });
   const latest = useRef(0);
   const showProblem = useShowProblem();
 
@@ -38,9 +38,14 @@ export function useImport(companyId: CompanyId, fileToken: FileToken): ImportOfF
         setImporting({ state: 'open', view: opened, choice: opened.choice, isReading: false });
       }
     };
+    const listening = on('firstRows', (first) => {
+      if (first.fileToken === fileToken)
+        setImporting((now) => (now.state === 'opening' ? { state: 'opening', first } : now));
+    });
     void open();
     return () => {
       isLeft = true;
+      listening();
       if (opened !== undefined) letGo(opened);
     };
   }, [companyId, fileToken]);

@@ -100,6 +100,7 @@ export async function openPage(
     ...parts,
     tell: (event) => tell('changed', event),
     progress: (event) => tell('progress', event),
+    firstRows: (event) => tell('firstRows', event),
   });
   const ask: Ask = (channel, input) => between(channel, () => desk.call(channel, input));
   await page.exposeFunction('deskCall', ask);
