@@ -9,6 +9,12 @@ import type { ArgsOf, OperationName, Operations, PortArgsOf, PortName, Ports, Re
 import type { Changed, Head } from './store.ts';
 import type { Message, OpenReport, Request, WorkerStart } from './wire.ts';
 
+/**
+ * The thread's memory for what was just made, in megabytes. Left to itself it grows to three times as much while a long
+ * list is imported, with as many sealed bytes beside it that wait to be collected, and gives nothing back.
+ */
+const YOUNG_MB = 24;
+
 /** Who waits for long work: told how far it is, and able to end it. What is ended answers `cancelled` and changed nothing. */
 export interface CallWatch {
   readonly onAdvance: (at: Advanced) => void;
@@ -50,7 +56,8 @@ interface Waiting {
 /** Opens the ledger in its worker thread. Problems: those of `openStore`, and `internal` when the thread does not start. */
 export async function openLedger(start: WorkerStart & { readonly worker?: URL }): Promise<Outcome<Ledger>> {
   const { worker: code = workerUrl('ledger'), ...data } = start;
-  const worker = new Worker(code, { workerData: data, name: 'ledger' });
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
+  const worker = new Worker(code, { workerData: data, name: 'ledger', resourceLimits });
   const first = await firstWord(worker);
   if (first instanceof Error || first.kind !== 'opened') {
     await worker.terminate();

@@ -5,7 +5,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import type { BatchId } from '../../shared/ids.ts';
 import { cleanRows, writeSheet } from '../app/kit/sheets.ts';
 import type { SheetRow } from '../app/kit/sheets.ts';

@@ -101,9 +101,9 @@ export class RowBuilder {
     }
     if (this.cells.length > facts.columns) facts.columns = this.cells.length;
     if (this.hidden) facts.hiddenRows += 1;
-    this.ready.push(
-      this.hidden ? { row: this.row, cells: this.cells, hidden: true } : { row: this.row, cells: this.cells },
-    );
+    // A list that grew cell by cell keeps room for as many again; rows are remembered by the hundred thousand.
+    const cells = this.cells.slice();
+    this.ready.push(this.hidden ? { row: this.row, cells, hidden: true } : { row: this.row, cells });
   }
 
   /** The rows completed since the last call. */
