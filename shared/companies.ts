@@ -22,6 +22,9 @@ export type Limits = z.infer<typeof limitsSchema>;
 
 export const COLOURS = ['plum', 'teal', 'blue', 'green', 'amber', 'rust', 'slate', 'rose'] as const;
 
+/** Commission expenses in the Turkish uniform chart of accounts (653, Komisyon Giderleri). */
+const COMMISSION_ACCOUNT = '653';
+
 export const companySettingsSchema = z.strictObject({
   purpose: purposeSchema,
   currency: currencySchema,
@@ -35,7 +38,12 @@ export const companySettingsSchema = z.strictObject({
   amountChangePercent: z.number().int().min(1).max(1000),
   /** Months personal fields are kept after a list ended; null keeps them. */
   retentionMonths: z.number().int().min(1).max(240).nullable(),
-  accounts: z.strictObject({ debit: z.string().max(40), credit: z.string().max(40) }),
+  /** Accounts of the journal entries; the chart's own commission account where settings were saved before it could be set. */
+  accounts: z.strictObject({
+    debit: z.string().max(40),
+    credit: z.string().max(40),
+    commission: z.string().max(40).default(COMMISSION_ACCOUNT),
+  }),
 });
 export type CompanySettings = z.infer<typeof companySettingsSchema>;
 
@@ -48,7 +56,7 @@ export const DEFAULT_SETTINGS: CompanySettings = {
   duplicateDays: 20,
   amountChangePercent: 25,
   retentionMonths: null,
-  accounts: { debit: '335', credit: '102' },
+  accounts: { debit: '335', credit: '102', commission: COMMISSION_ACCOUNT },
 };
 export const DEFAULT_LIMITS: Limits = {
   perItem: null,

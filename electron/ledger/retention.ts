@@ -8,6 +8,7 @@ import { askedFirst } from './payouts/ask-first.ts';
 import { ProblemError } from './problem-error.ts';
 import { forgetAddressBook } from './rows/address-book.ts';
 import { closeList } from './rows/open-list.ts';
+import { dropSearchParts } from './rows/search-index.ts';
 import type { Store } from './store.ts';
 import { sweep, sweepLater } from './sweep.ts';
 
@@ -46,6 +47,7 @@ function forget(store: Store, args: Forgetting): { readonly rows: number } {
   for (const batchId of batchIds) {
     store.seal.dropBatchKey(batchId);
     closeList(store, batchId);
+    dropSearchParts(store, batchId);
     store.changed({ companyId: args.companyId, batchId, recipients: true, rows: 'all' });
   }
   forgetAddressBook(store, args.companyId);

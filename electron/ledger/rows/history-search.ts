@@ -8,8 +8,9 @@ import { fold } from '../../../shared/turkish.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { attemptOfRow } from './attempts.ts';
+import { outcomesOf } from './outcomes.ts';
 import { END_OF_RECIPIENT, PART_OF_RECIPIENT } from './row-search.ts';
-import { searchParts, type SearchPart } from './search-index.ts';
+import { searchParts, type OpenPart } from './search-index.ts';
 
 type Query = z.infer<typeof searchQuerySchema>;
 
@@ -34,22 +35,23 @@ export function historySearch(store: Store, query: Query): Output<typeof deskCon
   const hits: Place[] = [];
   let total = 0;
   const take = (place: Place): void => {
-    if (query.outcome !== null && attemptOfRow(store, place.rowId)?.outcome !== query.outcome) return;
     if (total >= query.offset && hits.length < query.limit) hits.push(place);
     total += 1;
   };
   const byReference = iyzicoReferences(store, query.text);
   for (const batch of batchesIn(store, query)) {
     const referred = new Set(byReference.get(batch.id));
+    const outcomes = query.outcome === null ? null : outcomesOf(store, batch.id);
+    const isWanted = (rowId: RowId): boolean => outcomes === null || outcomes.get(rowId) === query.outcome;
     for (const part of searchParts(store, batch.id)) {
       for (const line of finder(part)) {
         const rowId = part.ids[line];
         if (rowId === undefined) continue;
         referred.delete(rowId);
-        take({ batch, rowId });
+        if (isWanted(rowId)) take({ batch, rowId });
       }
     }
-    for (const rowId of referred) take({ batch, rowId });
+    for (const rowId of referred) if (isWanted(rowId)) take({ batch, rowId });
   }
   return { total, hits: hits.map((place) => hitOf(store, place)) };
 }
@@ -86,7 +88,7 @@ function iyzicoReferences(store: Store, text: string): Map<BatchId, RowId[]> {
   return found;
 }
 
-type Finder = (part: SearchPart) => Iterable<number>;
+type Finder = (part: OpenPart) => Iterable<number>;
 
 /** Finds the lines of a part that a text means. The rarest-looking word is looked for first; the others in its lines. */
 function finderOf(text: string): Finder {
@@ -99,12 +101,12 @@ function finderOf(text: string): Finder {
   const words = folded.split(' ').toSorted((a, b) => b.length - a.length);
   return (part) => {
     const lines = new Set<number>();
-    const at = new Lines(part.text);
-    collect(part.text, words[0] ?? '', at, (line, number) => {
+    collect(part, words[0] ?? '', (line, number) => {
       if (words.every((word) => hasWord(line, word))) lines.add(number);
     });
-    if (amountNeedle !== null) collect(part.text, amountNeedle, at, (_, number) => lines.add(number));
-    if (compact !== null) collect(part.text, compact, at, (_, number) => lines.add(number));
+    if (amountNeedle === null && compact === null) return lines;
+    if (amountNeedle !== null) collect(part, amountNeedle, (_, number) => lines.add(number));
+    if (compact !== null) collect(part, compact, (_, number) => lines.add(number));
     return [...lines].toSorted((a, b) => a - b);
   };
 }
@@ -116,36 +118,26 @@ function hasWord(line: string, word: string): boolean {
   return word.length >= PART_OF_RECIPIENT ? line.includes(word) : line.includes(`${word}|`);
 }
 
-function collect(text: string, needle: string, lines: Lines, found: (line: string, number: number) => void): void {
+/** Calls `found` once for every line that holds the needle, in order. */
+function collect(part: OpenPart, needle: string, found: (line: string, number: number) => void): void {
+  const { text, starts } = part;
   for (let at = text.indexOf(needle); at !== -1;) {
-    const end = text.indexOf(';', at);
-    const start = text.lastIndexOf(';', at) + 1;
-    found(text.slice(start, end), lines.numberAt(start));
+    const number = lineAt(starts, at);
+    const end = starts[number + 1] ?? text.length;
+    found(text.slice(starts[number], end - 1), number);
     at = text.indexOf(needle, end);
   }
 }
 
-/** Numbers the lines of a part, counting on from the last one asked about. */
-class Lines {
-  readonly #text: string;
-  #start = 0;
-  #number = 0;
-
-  constructor(text: string) {
-    this.#text = text;
+/** The line that a place in the text is in, by halving. */
+function lineAt(starts: readonly number[], at: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
   }
-
-  numberAt(start: number): number {
-    if (start < this.#start) {
-      this.#start = 0;
-      this.#number = 0;
-    }
-    while (this.#start < start) {
-      this.#start = this.#text.indexOf(';', this.#start) + 1;
-      this.#number += 1;
-    }
-    return this.#number;
-  }
+  return low;
 }
 
 function hitOf(store: Store, { batch, rowId }: Place): SearchHit {

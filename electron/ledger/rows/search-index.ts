@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { BatchId, RowId } from '../../../shared/ids.ts';
 import { fold } from '../../../shared/turkish.ts';
 import type { Store } from '../store.ts';
@@ -28,6 +29,7 @@ export function writeSearchParts(
   list: { readonly batchId: BatchId; readonly rows: readonly ListRow[] },
   indexes: Iterable<number>,
 ): void {
+  dropSearchParts(store, list.batchId);
   const parts = new Set<number>();
   for (const index of indexes) parts.add(Math.floor(index / PART_ROWS));
   const write = store.db.prepare(
@@ -85,14 +87,54 @@ function sealPart(
   return store.seal.seal(batchId, 'search_parts', String(part), content);
 }
 
+/** A part as a search reads it: where each of its lines begins, and last where the next one would. */
+export interface OpenPart extends SearchPart {
+  readonly starts: readonly number[];
+}
+
+/** Parts kept open after a search, since the next one is a letter away: about ten megabytes for a hundred thousand rows. */
+const KEPT_PARTS = 150;
+
+const opened = new WeakMap<DatabaseSync, Map<BatchId, readonly OpenPart[]>>();
+
+function openedOf(store: Store): Map<BatchId, readonly OpenPart[]> {
+  let lists = opened.get(store.db);
+  if (lists === undefined) opened.set(store.db, (lists = new Map()));
+  return lists;
+}
+
+/** Lets go of a list's opened parts: after every change of them, and when the list is forgotten. */
+export function dropSearchParts(store: Store, batchId: BatchId): void {
+  openedOf(store).delete(batchId);
+}
+
 /** The parts of a list's index in order, opened; none once the list was forgotten. */
-export function* searchParts(store: Store, batchId: BatchId): Generator<SearchPart> {
+export function searchParts(store: Store, batchId: BatchId): readonly OpenPart[] {
+  const lists = openedOf(store);
+  const known = lists.get(batchId);
+  if (known !== undefined) return known;
+  const parts = [...unsealed(store, batchId)];
+  let kept = parts.length;
+  for (const each of lists.values()) kept += each.length;
+  if (kept <= KEPT_PARTS) lists.set(batchId, parts);
+  return parts;
+}
+
+function* unsealed(store: Store, batchId: BatchId): Generator<OpenPart> {
   const rows = store.db
     .prepare('SELECT part, sealed FROM search_parts WHERE batch_id = ? ORDER BY part')
     .iterate(batchId);
   for (const row of rows) {
     const part = store.seal.open(batchId, 'search_parts', String(row['part']), row['sealed'] as Uint8Array);
+    if (part === undefined) continue;
     // Authenticated under the list's key: what this file wrote, not parsed again id by id.
-    if (part !== undefined) yield part as SearchPart;
+    const { ids, text } = part as SearchPart;
+    yield { ids, text, starts: startsOf(text) };
   }
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf(';'); end !== -1; end = text.indexOf(';', end + 1)) starts.push(end + 1);
+  return starts;
 }

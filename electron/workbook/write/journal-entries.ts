@@ -10,9 +10,6 @@ import type { ListReport, ReportRow, RowChunks } from './report-data.ts';
 import { breath, writeHead } from './row-sheet.ts';
 import type { ReportWords } from './words.ts';
 
-/** Commission expenses in the Turkish uniform chart of accounts (653, Komisyon Giderleri); companies set no account for it. */
-const COMMISSION_ACCOUNT = '653';
-
 export interface JournalFacts extends ListReport {
   readonly accounts: CompanySettings['accounts'];
 }
@@ -69,7 +66,7 @@ export async function writeJournalEntries(
     const description = words.journal.commission(facts.listName);
     const at = payout.authorisedAt ?? facts.madeAt;
     const { currency, externalId } = payout;
-    const entry = { at, description, debit: COMMISSION_ACCOUNT, amount, currency, reference: externalId };
+    const entry = { at, description, debit: facts.accounts.commission, amount, currency, reference: externalId };
     writeEntry(sheet, entry, facts.accounts.credit);
   }
   sheet.commit();

@@ -124,6 +124,12 @@ export function CompanyFields({ company, draft, wrong, onChange }: CompanyFields
             maxLength={40}
             onChange={(credit) => setSettings({ accounts: { ...settings.accounts, credit } })}
           />
+          <TextField
+            label={text.commissionAccount}
+            value={settings.accounts.commission}
+            maxLength={40}
+            onChange={(commission) => setSettings({ accounts: { ...settings.accounts, commission } })}
+          />
         </div>
       </SettingsSection>
     </>

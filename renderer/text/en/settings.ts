@@ -56,6 +56,7 @@ export const settings: SettingsText = {
     accounting: 'Journal voucher',
     debit: 'Debit account',
     credit: 'Credit account',
+    commissionAccount: 'Commission account',
     accountsHint: 'Used in the voucher for accounting programs.',
     remove: 'Remove the company…',
     removeTitle: (name) => `Remove ${name}?`,

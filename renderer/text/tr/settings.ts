@@ -64,6 +64,7 @@ export const settings = {
     accounting: 'Muhasebe fişi',
     debit: 'Borç hesabı',
     credit: 'Alacak hesabı',
+    commissionAccount: 'Komisyon hesabı',
     accountsHint: 'Muhasebe programına aktarılan fişte kullanılır.',
     remove: 'Firmayı kaldır…',
     removeTitle: (name: string) => `${name} kaldırılsın mı?`,

@@ -200,9 +200,19 @@ describe('history.search', () => {
     const batchId = await importRows(store, newCompany(store), [sheetRow({ recipient: ibanOf(1), name: 'Eski' })]);
     const rowId = rowsOf(store, batchId)[0]?.rowId;
     if (rowId === undefined) return;
+    expect(historySearch(store, { ...query, text: 'eski' }).total).toBe(1);
     rowsEdit(store, { batchId, actor, edits: [{ rowId, field: 'name', text: 'Yepyeni' }] });
     expect(historySearch(store, { ...query, text: 'eski' }).total).toBe(0);
     expect(historySearch(store, { ...query, text: 'yepyeni' }).total).toBe(1);
+  });
+
+  test('finds a row by what became of it as soon as that changed', async () => {
+    const { store } = newLedger();
+    const batchId = await importRows(store, newCompany(store), [sheetRow({ recipient: ibanOf(1), name: 'Ali Can' })]);
+    const total = (outcome: 'paid' | 'failed') => historySearch(store, { ...query, outcome }).total;
+    expect([total('paid'), total('failed')]).toEqual([0, 0]);
+    settle(store, initialise(store, batchId), () => 'SUCCESS');
+    expect([total('paid'), total('failed')]).toEqual([1, 0]);
   });
 });
 

@@ -138,11 +138,11 @@ describe('statusCsv', { timeout: OFFICE_MS }, () => {
 describe('journalEntries', { timeout: OFFICE_MS }, () => {
   it('has the paid rows and their commission, on the day of Istanbul, with both accounts', async () => {
     const path = join(folder(), 'fis.xlsx');
-    const accounts = { debit: '335.01', credit: '102.05' };
+    const accounts = { debit: '335.01', credit: '102.05', commission: '780.04' };
     await writeReport({ kind: 'journalEntries', path, facts: { ...facts, accounts } }, chunks(rows));
     const sheet = await sheetOf(path, 'Muhasebe fişi');
     expect(sheet.rowCount).toBe(3);
-    expect(texts(sheet, 3)).toEqual(['Borç hesabı', '335.01', '653']);
+    expect(texts(sheet, 3)).toEqual(['Borç hesabı', '335.01', '780.04']);
     expect(texts(sheet, 4)).toEqual(['Alacak hesabı', '102.05', '102.05']);
     const paid = rows.find((row) => row.attempt?.outcome === 'paid');
     expect(sheet.getCell(2, 5).value).toBe((paid?.values.amount ?? 0) / 100);
