@@ -1,13 +1,14 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { BatchDetail, IssueGroup } from '../../../shared/batches.ts';
 import type { Company } from '../../../shared/companies.ts';
 import type { RowId } from '../../../shared/ids.ts';
 import type { RowQuery } from '../../../shared/ipc.ts';
-import type { RowPlace } from '../../../shared/rows.ts';
+import type { Issue, RowPlace, RowView } from '../../../shared/rows.ts';
 import type { GridHandle } from '../../components/grid/grid-types.ts';
 import { type RowRange, countRows } from '../../components/grid/row-ranges.ts';
 import { useNarrow } from '../../state/use-narrow.ts';
 import { useAct } from '../../state/act.ts';
+import { useSteady } from '../../state/use-steady.ts';
 import { useLocale } from '../../text/use-text.ts';
 import { type Stages, stagesOf } from './attempt-stage.ts';
 import { ComparePanel } from './compare-panel.tsx';
@@ -35,6 +36,14 @@ import { useListEdits } from './use-list-edits.ts';
 import { useListRows } from './use-list-rows.ts';
 
 const NO_ROWS: readonly RowRange[] = [];
+
+/** Drawn again only when something of their own has changed: a filter or a step of the cursor is no business of theirs. */
+const Head = memo(ListHead);
+const Steps = memo(ListSteps);
+const Payouts = memo(PayoutPanel);
+const Problems = memo(ProblemStrip);
+const Panel = memo(RowPanel);
+const Summary = memo(ListSummary);
 
 /** The list in full: its head, steps, what iyzico knows, its rows, the row one stands on, and its figures. */
 export function ListView({
@@ -119,31 +128,42 @@ export function ListView({
     saveLayout: save,
     columns,
   });
+  const on = {
+    compare: useSteady(() => setPanel(panel === 'compare' ? 'row' : 'compare')),
+    addRow: useSteady(() => void addRow()),
+    undo: useSteady(() => edits.undo()),
+    redo: useSteady(() => edits.redo()),
+    showNotAccepted: useSteady(() => setQuery({ ...WHOLE_LIST, filter: 'notAccepted' })),
+    jump: useSteady((group: IssueGroup) => explain(async () => jump.toFirst(group))),
+    next: useSteady(() => explain(jump.next)),
+    fix: useSteady(() => void fix()),
+    editCell: useSteady((issue: Issue) => void grid.current?.editCell(active, issue.field)),
+    place: useSteady((place: RowPlace, row: RowView) => void placeRows(place, [row.rowId], 1)),
+    answer: useSteady((issue: Issue, row: RowView) =>
+      setQuestion({ kind: 'answer', rowIds: [row.rowId], code: issue.code }),
+    ),
+    closePanel: useSteady(() => setPanel(null)),
+  };
+  const actions = useMemo(() => <SendActions detail={detail} onFix={on.fix} onReport={setReport} />, [detail, on.fix]);
   return (
     <section className="list">
-      <ListHead
+      <Head
         detail={detail}
         onReport={setReport}
-        onCompare={() => setPanel(panel === 'compare' ? 'row' : 'compare')}
-        onAddRow={() => void addRow()}
-        onUndo={edits.undo}
-        onRedo={edits.redo}
+        onCompare={on.compare}
+        onAddRow={on.addRow}
+        onUndo={on.undo}
+        onRedo={on.redo}
       />
-      <ListSteps detail={detail} />
+      <Steps detail={detail} />
       <div className="list__body">
         <div className="list__main">
-          <PayoutPanel detail={detail} onShowNotAccepted={() => setQuery({ ...WHOLE_LIST, filter: 'notAccepted' })} />
-          {isEditable && (
-            <ProblemStrip
-              detail={detail}
-              onJump={(group: IssueGroup) => explain(async () => jump.toFirst(group))}
-              onNext={() => explain(jump.next)}
-            />
-          )}
+          <Payouts detail={detail} onShowNotAccepted={on.showNotAccepted} />
+          {isEditable && <Problems detail={detail} onJump={on.jump} onNext={on.next} />}
           {count > 0 && isEditable ? (
             <SelectionBar
               count={count}
-              onFix={() => void fix()}
+              onFix={on.fix}
               onHold={() => void placeSelected('held')}
               onDrop={() => void placeSelected('dropped')}
               onPutBack={() => void placeSelected('in')}
@@ -169,24 +189,21 @@ export function ListView({
           />
         </div>
         {panel === 'row' && (
-          <RowPanel
+          <Panel
             detail={detail}
             company={company}
             row={activeRow}
-            onEditCell={(issue) => grid.current?.editCell(active, issue.field)}
-            onPlace={(place, row) => void placeRows(place, [row.rowId], 1)}
-            onAnswer={(issue, row) => setQuestion({ kind: 'answer', rowIds: [row.rowId], code: issue.code })}
-            onClose={() => setPanel(null)}
+            onEditCell={on.editCell}
+            onPlace={on.place}
+            onAnswer={on.answer}
+            onClose={on.closePanel}
           />
         )}
         {panel === 'compare' && (
           <ComparePanel batchId={batchId} onRow={(id) => void jump.toRow(id)} onClose={() => setPanel('row')} />
         )}
       </div>
-      <ListSummary
-        detail={detail}
-        actions={<SendActions detail={detail} onFix={() => void fix()} onReport={setReport} />}
-      />
+      <Summary detail={detail} actions={actions} />
       {question !== null && (
         <RowDialog
           batchId={batchId}
