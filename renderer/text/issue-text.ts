@@ -13,17 +13,23 @@ export function describeIssue(issue: Pick<Issue, 'code' | 'params'>, locale: Loc
   return textIn(ISSUES, locale)[issue.code](readParams(issue.params, locale));
 }
 
-/** Which cell it is about: `Excel satırı 6, C sütunu`, or the field's name where no column feeds it. */
+/**
+ * Which cell it is about: `“Liste” sayfası · Excel satırı 6, C sütunu`, with the field's name where no column feeds it. `sheet` is
+ * empty for a list that comes from no workbook.
+ */
 export function placeOf(
   row: Pick<RowView, 'excelRow'>,
   field: Issue['field'],
   columns: SheetColumns,
+  sheet: string,
   locale: Locale,
 ): string {
   const text = textIn(COMMON, locale);
   if (row.excelRow === null) return `${text.addedRow} · ${text.fields[field]}`;
   const letter = columns[field];
-  return letter === undefined
-    ? `${text.excelRow(row.excelRow)} · ${text.fields[field]}`
-    : text.excelCell(row.excelRow, letter);
+  const cell =
+    letter === undefined
+      ? `${text.excelRow(row.excelRow)} · ${text.fields[field]}`
+      : text.excelCell(row.excelRow, letter);
+  return sheet === '' ? cell : `${text.sheetNamed(sheet)} · ${cell}`;
 }

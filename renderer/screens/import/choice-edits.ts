@@ -20,6 +20,18 @@ export function withUse(choice: ImportChoice, column: ImportColumn, change: Part
   };
 }
 
+/** The first amount column whose texts can be read in two ways and of which nobody has said how; undefined when all is settled. */
+export function undecidedColumn(
+  { columns }: { readonly columns: readonly ImportColumn[] },
+  choice: ImportChoice,
+): ImportColumn | undefined {
+  return columns.find((column) => {
+    const use = columnUse(choice, column);
+    const isAmbiguous = column.findings.some((finding) => finding.code === 'ambiguousAmounts');
+    return use.feeds === 'amount' && use.convention === null && isAmbiguous;
+  });
+}
+
 export const fixedOf = (choice: ImportChoice, field: MappingField): string =>
   choice.mapping.fixed.find((fixed) => fixed.field === field)?.text ?? '';
 

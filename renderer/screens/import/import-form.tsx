@@ -67,7 +67,13 @@ export function ImportForm({ company, view, choice, isReading, onChange, onNote 
       />
       <div className="import__body">
         <div className="import__main">
-          <ImportWarnings view={view} reason={reason} onReason={setReason} isSure={refusal === undefined} />
+          <ImportWarnings
+            view={view}
+            choice={choice}
+            reason={reason}
+            onReason={setReason}
+            isSure={refusal === undefined}
+          />
           <ColumnTable view={view} choice={choice} onChange={onChange} />
           <FilePreview view={view} headerRow={choice.headerRow} />
         </div>

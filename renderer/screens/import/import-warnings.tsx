@@ -1,4 +1,6 @@
 import type { ImportView } from '../../../shared/import.ts';
+import type { ImportChoice } from '../../../shared/mapping.ts';
+import { undecidedColumn } from './choice-edits.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -9,11 +11,13 @@ import { useFormat, useText } from '../../text/use-text.ts';
 /** What a person must know before the list is made: it corrects another one, or the same file was taken before. */
 export function ImportWarnings({
   view,
+  choice,
   reason,
   onReason,
   isSure,
 }: {
   readonly view: ImportView;
+  readonly choice: ImportChoice;
   readonly reason: string;
   readonly onReason: (reason: string) => void;
   readonly isSure: boolean;
@@ -31,6 +35,9 @@ export function ImportWarnings({
       <Banner tone="warning" title={text.missing(view.missing.map((field) => text.fields[field]).join(', '))} isLive />
     );
   const [same] = view.same;
+  const undecided = undecidedColumn(view, choice);
+  if (same === undefined && undecided !== undefined)
+    return <Banner tone="warning" title={text.undecided(undecided.letter)} isLive />;
   if (same === undefined)
     return isSure && view.columns.some((column) => column.proposed.feeds !== null) ? (
       <Banner tone="ok" title={text.sure} />

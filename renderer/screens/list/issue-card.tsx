@@ -31,7 +31,13 @@ export function IssueCard({ detail, row, issue, shown, isOpen, onEdit, onAnswer 
   const { act, isBusy } = useAct();
   const { title, help } = describeIssue(issue, format.locale);
   const tone = SEVERITY_TONES[issue.severity];
-  const place = placeOf(row, issue.field, detail.sheetColumns ?? {}, format.locale);
+  const place = placeOf(
+    row,
+    issue.field,
+    detail.sheetColumns ?? {},
+    detail.source.kind === 'workbook' ? detail.source.sheet : '',
+    format.locale,
+  );
   const isRecipient = issue.field === 'recipient' && (issue.severity === 'error' || issue.code === 'iban.changed');
   const known = isRecipient && shown !== undefined ? shown.known : null;
   const isDuplicate = issue.code.startsWith('duplicate.') || issue.code.endsWith('.twoNames');

@@ -54,6 +54,8 @@ export const importing: ImportText = {
   opening: (file) => `Reading ${file}…`,
   another: 'Open another file…',
   detail: (rows, sheet) => [sheet, plural(rows, 'row')].filter(Boolean).join(' · '),
+  undecided: (column) =>
+    `Column ${column} waits for a decision of yours; choose, or correct the rows one by one in the list.`,
   sure: 'Every column was understood; check them and make the list.',
   columnsTitle: 'Columns',
   column: 'Column',

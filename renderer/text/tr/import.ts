@@ -62,6 +62,8 @@ export const importing = {
   opening: (file: string) => `${file} okunuyor…`,
   another: 'Başka dosya aç…',
   detail: (rows: number, sheet: string) => [sheet, counted(rows, 'satır')].filter(Boolean).join(' · '),
+  undecided: (column: string) =>
+    `${column} sütununda bir karar sizi bekliyor; seçin ya da satırları listede tek tek düzeltin.`,
   sure: 'Her sütun anlaşıldı; gözden geçirip listeyi oluşturabilirsiniz.',
   columnsTitle: 'Sütunlar',
   column: 'Sütun',

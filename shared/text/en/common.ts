@@ -78,6 +78,7 @@ export const common: CommonText = {
   rows: (count) => plural(count, 'row'),
   payments: (count) => plural(count, 'payment'),
   excelRow: (row) => `Excel row ${row}`,
+  sheetNamed: (sheet) => `Sheet “${sheet}”`,
   excelCell: (row, column) => `Excel row ${row}, column ${column}`,
   addedRow: 'Row added in the program',
   reasonTooShort: 'Write a reason of at least three letters.',

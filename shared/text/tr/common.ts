@@ -105,6 +105,7 @@ export const common = {
   rows: (count: number) => counted(count, 'satır'),
   payments: (count: number) => counted(count, 'ödeme'),
   excelRow: (row: number) => `Excel satırı ${row}`,
+  sheetNamed: (sheet: string) => `“${sheet}” sayfası`,
   excelCell: (row: number, column: string) => `Excel satırı ${row}, ${column} sütunu`,
   addedRow: 'Programda eklenen satır',
   reasonTooShort: 'Gerekçeyi en az üç harfle yazın.',

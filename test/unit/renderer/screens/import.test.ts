@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportChoice, ImportColumn } from '../../../../shared/import.ts';
+import type { ColumnFinding, ImportChoice, ImportColumn } from '../../../../shared/import.ts';
 import type { ColumnUse } from '../../../../shared/mapping.ts';
-import { columnUse, fixedOf, isFed, withFixed, withUse } from '../../../../renderer/screens/import/choice-edits.ts';
+import {
+  columnUse,
+  fixedOf,
+  isFed,
+  undecidedColumn,
+  withFixed,
+  withUse,
+} from '../../../../renderer/screens/import/choice-edits.ts';
 
 const use = (index: number, feeds: ColumnUse['feeds'], order = 0): ColumnUse => ({
   index,
@@ -34,6 +41,15 @@ describe('the decisions about a file', () => {
   it('change one column and leave the others', () => {
     const next = withUse(choice, column(1, 'amount'), { feeds: null });
     expect(next.mapping.columns).toEqual([use(0, 'name'), use(1, null)]);
+  });
+
+  it('know a column of amounts that waits for one', () => {
+    const finding: ColumnFinding = { code: 'ambiguousAmounts', count: 2, restorable: 2, rows: [3], difference: null };
+    const view = { columns: [column(0, 'name'), { ...column(1, 'amount'), findings: [finding] }] };
+    expect(undecidedColumn(view, choice)?.letter).toBe('B');
+    expect(undecidedColumn(view, withUse(choice, column(1, 'amount'), { convention: 'comma' }))).toBeUndefined();
+    expect(undecidedColumn(view, withUse(choice, column(1, 'amount'), { feeds: null }))).toBeUndefined();
+    expect(undecidedColumn({ columns: [column(0, 'name'), column(1, 'amount')] }, choice)).toBeUndefined();
   });
 
   it('join a second column to a field after the first', () => {
