@@ -79,7 +79,7 @@ export function listColumns({
       text: (row) => (row.excelRow === null ? '' : String(row.excelRow)),
     },
     field('name', {
-      width: isNarrow ? 90 : 128,
+      width: isNarrow ? 84 : 118,
       grow: 1.4,
       canSort: true,
       editor: { kind: 'text', maxLength: 200 },
@@ -87,7 +87,8 @@ export function listColumns({
       text: (row) => row.name,
     }),
     field('recipient', {
-      width: 138,
+      // With the sign of a warning before it, the last four figures are still read.
+      width: 148,
       look: 'code',
       editor: { kind: 'iban' },
       editText: (row) => typedOf(row, 'recipient'),

@@ -70,7 +70,7 @@ export const start: StartText = {
   },
   recovery: {
     title: 'The program could not open its records',
-    safe: 'Nothing is sent in this state. Payments already sent go on at iyzico as they are.',
+    safe: 'Nothing is sent until the records open; payments already sent go on at iyzico as they are.',
     retry: 'Try again',
     restoreBackup: 'Restore a backup…',
     exportData: 'Export what can be read…',

@@ -68,7 +68,7 @@ export const start = {
   },
   recovery: {
     title: 'Program kayıtlarını açamadı',
-    safe: 'Bu durumda hiçbir şey gönderilmez. Gönderilmiş ödemeler iyzico’da olduğu gibi sürer.',
+    safe: 'Kayıtlar açılana kadar hiçbir şey gönderilmez; gönderilmiş ödemeler iyzico’da olduğu gibi sürer.',
     retry: 'Yeniden dene',
     restoreBackup: 'Yedekten dön…',
     exportData: 'Okunabilenleri dışa aktar…',

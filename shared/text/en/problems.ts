@@ -47,7 +47,7 @@ export const problems: ProblemTexts = {
   }),
   'ledger.corrupt': said(
     'The records’ file is damaged',
-    'Nothing is sent while it is. Payments at iyzico are not affected.',
+    'Nothing is done with a damaged file; payments at iyzico are not affected.',
     'Restore the last backup, or export the data and contact us.',
   ),
   'ledger.locked': said(

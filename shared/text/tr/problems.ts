@@ -55,7 +55,7 @@ export const problems: ProblemTexts = {
   }),
   'ledger.corrupt': said(
     'Kayıt dosyası bozuk',
-    'Bu durumda hiçbir şey gönderilmez. iyzico’daki ödemeler bundan etkilenmez.',
+    'Bozuk kayıtla işlem yapılmaz; iyzico’daki ödemeler bundan etkilenmez.',
     'Son yedekten dönün ya da kayıtları dışa aktarıp bize ulaşın.',
   ),
   'ledger.locked': said(
