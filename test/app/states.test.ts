@@ -115,6 +115,20 @@ describe('while an answer is awaited', () => {
       await over.page.getByRole('tab', { name: SETTINGS_TEXT.tr.sections.appearance }).waitFor();
     },
   );
+
+  it('a file that is being read shows its first rows already', async () => {
+    await practise();
+    await go(over.page, common.nav.lists);
+    between = async (channel, ask) => {
+      const answer = await ask();
+      return channel === 'import.open' ? NEVER : answer;
+    };
+    await press(over.page, lists.sample);
+    const main = over.page.getByRole('main');
+    const rows = main.getByRole('region', { name: importing.previewTitle }).locator('tbody tr');
+    await rows.nth(5).waitFor();
+    expect(await main.getByRole('status').first().getAttribute('aria-label')).toMatch(/okunuyor/);
+  });
 });
 
 describe('when an answer is a failure', () => {
