@@ -1,6 +1,10 @@
 import type { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
+import type { AddWorksheetOptions } from 'exceljs';
 import type { ReportWords } from './words.ts';
+
+/** Excel's number for A4. */
+const A4 = 9;
 
 /** A workbook that is written as a stream: strings inline, styles shared, nothing kept but the row being written. */
 export function openBook(out: Writable, words: ReportWords, madeAt: number): ExcelJS.stream.xlsx.WorkbookWriter {
@@ -12,7 +16,31 @@ export function openBook(out: Writable, words: ReportWords, madeAt: number): Exc
   return book;
 }
 
-/** A sheet whose header stays in sight. */
-export const frozenHead = (rows = 1): { views: [{ state: 'frozen'; ySplit: number; showGridLines: false }] } => ({
-  views: [{ state: 'frozen', ySplit: rows, showGridLines: false }],
+/** A4, as wide as the page, the page's number at its foot; read when the sheet is made, since its head is written first. */
+const printed = (orientation: 'portrait' | 'landscape'): Partial<AddWorksheetOptions> => ({
+  pageSetup: {
+    paperSize: A4,
+    orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+  },
+  headerFooter: { oddFooter: '&L&A&R&P / &N' },
+});
+
+/** A sheet of rows: its header stays in sight, on the screen and on every printed page. */
+export function rowsLook(): Partial<AddWorksheetOptions> {
+  const look = printed('landscape');
+  return {
+    ...look,
+    pageSetup: { ...look.pageSetup, printTitlesRow: '1:1' },
+    views: [{ state: 'frozen', ySplit: 1, showGridLines: false }],
+  };
+}
+
+/** A sheet that is read like a page. */
+export const pageLook = (): Partial<AddWorksheetOptions> => ({
+  ...printed('portrait'),
+  views: [{ showGridLines: false }],
 });

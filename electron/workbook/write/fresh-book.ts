@@ -2,7 +2,7 @@ import { PassThrough, type Writable } from 'node:stream';
 import type { Worksheet } from 'exceljs';
 import { FIELDS, type Field } from '../../../shared/rows.ts';
 import { ROW_ID_HEADER } from '../table/uses.ts';
-import { openBook, frozenHead } from './book.ts';
+import { openBook, rowsLook } from './book.ts';
 import { put } from './cells.ts';
 import { LOOKS, STATE_LOOKS } from './looks.ts';
 import { setProperties } from './own/edit-book.ts';
@@ -39,7 +39,7 @@ export async function writeFreshBook(
   const through = new PassThrough();
   const collected = collect(through);
   const book = openBook(through, words, facts.madeAt);
-  const sheet = book.addWorksheet(kind === 'corrections' ? words.corrections.sheet : words.rowsSheet, frozenHead());
+  const sheet = book.addWorksheet(kind === 'corrections' ? words.corrections.sheet : words.rowsSheet, rowsLook());
   const { state, reason, reference } = words.clientWorkbook;
   const ours = kind === 'corrections' ? [words.corrections.column, ROW_ID_HEADER] : [state, reason, reference];
   const headers = [

@@ -3,7 +3,7 @@ import type { Worksheet } from 'exceljs';
 import type { CompanySettings } from '../../../shared/companies.ts';
 import { minor } from '../../../shared/money.ts';
 import type { Currency, Minor } from '../../../shared/money.ts';
-import { frozenHead, openBook } from './book.ts';
+import { openBook, rowsLook } from './book.ts';
 import { put, readOr } from './cells.ts';
 import { LOOKS } from './looks.ts';
 import type { ListReport, ReportRow, RowChunks } from './report-data.ts';
@@ -35,7 +35,7 @@ export async function writeJournalEntries(
 ): Promise<number> {
   const { columns, sheet: name } = words.journal;
   const book = openBook(out, words, facts.madeAt);
-  const sheet = book.addWorksheet(name, frozenHead());
+  const sheet = book.addWorksheet(name, rowsLook());
   sheet.columns = [13, 56, 16, 16, 18, 14, 28].map((width) => ({ width }));
   writeHead(sheet, [
     columns.date,

@@ -19,7 +19,9 @@ export const STATE_COLOURS: Readonly<Record<ReportState, readonly [background: s
 };
 
 const fill = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
-const font = (argb: string, more: Partial<Font> = {}): Partial<Font> => ({ color: { argb }, ...more });
+/** The workbook's own typeface, said for every font: one without a name is shown in whatever a program has first. */
+const FACE: Partial<Font> = { name: 'Calibri', family: 2, size: 11 };
+const font = (argb: string, more: Partial<Font> = {}): Partial<Font> => ({ ...FACE, color: { argb }, ...more });
 const line: Partial<Borders> = { bottom: { style: 'thin', color: { argb: 'FFD9D6CF' } } };
 
 /**
@@ -37,18 +39,19 @@ export const LOOKS = {
     alignment: { vertical: 'middle' },
     border: line,
   },
-  title: { font: { bold: true, size: 16 } },
+  title: { font: { ...FACE, bold: true, size: 16 } },
   heading: { font: font('FF0E5A5E', { bold: true, size: 12 }) },
   practice: { font: font('FF6B4FBB', { bold: true }) },
   production: { font: font('FFA8201A', { bold: true }) },
   label: { font: font('FF565C64') },
-  strong: { font: { bold: true } },
+  strong: { font: { ...FACE, bold: true } },
   note: { font: font('FF868C93', { italic: true }) },
   money: { alignment: { horizontal: 'right' } },
-  moneyStrong: { alignment: { horizontal: 'right' }, font: { bold: true } },
+  moneyStrong: { alignment: { horizontal: 'right' }, font: { ...FACE, bold: true } },
+  number: { alignment: { horizontal: 'left' } },
   wrapped: { alignment: { wrapText: true, vertical: 'top' } },
   bad: { fill: fill('FFFCE6E3'), numFmt: '@' },
-  totalAmount: { numFmt: '#,##0.00', font: { bold: true } },
+  totalAmount: { numFmt: '#,##0.00', font: { ...FACE, bold: true } },
 } as const satisfies Readonly<Record<string, Partial<Style>>>;
 
 /** The style of a state's cell. */

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { minor } from '../../../shared/money.ts';
-import { frozenHead, openBook } from './book.ts';
+import { openBook, pageLook, rowsLook } from './book.ts';
 import { LOOKS } from './looks.ts';
 import type { ListFacts, ReportHead, ReportState, RowChunks } from './report-data.ts';
 import { filterAll, startRows, writeRows } from './row-sheet.ts';
@@ -25,8 +25,8 @@ export async function writePeriodReport(
   words: ReportWords,
 ): Promise<number> {
   const book = openBook(out, words, facts.madeAt);
-  const summary = book.addWorksheet(words.summarySheet, { views: [{ showGridLines: false }] });
-  const sheet = book.addWorksheet(words.rowsSheet, frozenHead());
+  const summary = book.addWorksheet(words.summarySheet, pageLook());
+  const sheet = book.addWorksheet(words.rowsSheet, rowsLook());
   // Lists have columns of their own; in one sheet they stand under one name each.
   const columns = startRows(sheet, words, [], [{ header: words.periodReport.list, width: 28 }]);
   const all = new Totals();

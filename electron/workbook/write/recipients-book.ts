@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { bankOf } from '../../../shared/iban.ts';
 import { maskRecipient } from '../../../shared/mask.ts';
 import type { RecipientLine } from '../../ledger/rows/recipients.ts';
-import { frozenHead, openBook } from './book.ts';
+import { openBook, rowsLook } from './book.ts';
 import { put } from './cells.ts';
 import { LOOKS } from './looks.ts';
 import type { ReportHead } from './report-data.ts';
@@ -17,7 +17,7 @@ export interface RecipientsFacts extends ReportHead {
 export async function writeRecipients(out: Writable, facts: RecipientsFacts, words: ReportWords): Promise<number> {
   const { sheet: name, columns, bank } = words.recipientsBook;
   const book = openBook(out, words, facts.madeAt);
-  const sheet = book.addWorksheet(name, frozenHead());
+  const sheet = book.addWorksheet(name, rowsLook());
   sheet.columns = [30, 16, 36, 20, 44].map((width) => ({ width }));
   writeHead(sheet, [columns.name, columns.recipientType, columns.recipient, bank, columns.notes]);
   for (const [index, line] of facts.lines.entries()) {

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { frozenHead, openBook } from './book.ts';
+import { openBook, pageLook, rowsLook } from './book.ts';
 import type { ListReport, RowChunks } from './report-data.ts';
 import { filterAll, startRows, writeRows } from './row-sheet.ts';
 import { writeListSummary } from './summary-sheet.ts';
@@ -20,8 +20,8 @@ export async function writeStatusReport(
   const book = openBook(out, words, facts.madeAt);
   // Excel opens the first sheet, so the summary is made first; its part is begun only when its first line is written, after
   // the rows have been counted. So the list is read once.
-  const summary = book.addWorksheet(words.summarySheet, { views: [{ showGridLines: false }] });
-  const sheet = book.addWorksheet(words.rowsSheet, frozenHead());
+  const summary = book.addWorksheet(words.summarySheet, pageLook());
+  const sheet = book.addWorksheet(words.rowsSheet, rowsLook());
   const columns = startRows(sheet, words, facts.extraColumns);
   const totals = await writeRows(sheet, rows, words, facts);
   filterAll(sheet, 1, totals.rows + 1, columns);

@@ -47,7 +47,7 @@ export class SummarySheet {
   fact(name: string, value: CellValue, more?: string): void {
     this.line([
       [name, LOOKS.label],
-      [value, typeof value === 'string' ? LOOKS.text : undefined],
+      [value, typeof value === 'string' ? LOOKS.text : LOOKS.number],
       more === undefined ? null : [more],
     ]);
   }

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { TimelineEntry } from '../../../shared/records.ts';
-import { frozenHead, openBook } from './book.ts';
+import { openBook, rowsLook } from './book.ts';
 import { put } from './cells.ts';
 import { CsvLines } from './csv.ts';
 import { LOOKS } from './looks.ts';
@@ -32,7 +32,7 @@ export async function writeTimeline(out: Writable, facts: TimelineFacts, words: 
     return lines.length;
   }
   const book = openBook(out, words, facts.madeAt);
-  const sheet = book.addWorksheet(name, frozenHead());
+  const sheet = book.addWorksheet(name, rowsLook());
   sheet.columns = [10, 14, 9, 60, 24, 80].map((width) => ({ width }));
   writeHead(sheet, headers);
   for (const [index, line] of lines.entries()) {

@@ -27,4 +27,16 @@ describe('status report', { timeout: 60_000 }, () => {
       'Bekletiliyor; gönderilmedi. Gerekçe: belge bekleniyor',
     ]);
   });
+
+  it('prints across an A4 page, with its header on every page and the page’s number', async () => {
+    const path = join(folder(), 'rapor.xlsx');
+    await writeReport({ kind: 'status', path, facts: FACTS }, chunks([reportRow(0)]));
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    const [summary, sheet] = book.worksheets;
+    const page = { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+    expect(summary?.pageSetup).toMatchObject({ ...page, orientation: 'portrait' });
+    expect(sheet?.pageSetup).toMatchObject({ ...page, orientation: 'landscape', printTitlesRow: '1:1' });
+    expect(sheet?.headerFooter.oddFooter).toBe('&L&A&R&P / &N');
+  });
 });
