@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { authoriseContract, deskContract, keysContract } from '../shared/ipc.ts';
-import type { Contract, Preferences } from '../shared/ipc.ts';
+import type { Preferences } from '../shared/app-state.ts';
+import type { Contract } from '../shared/ipc.ts';
 import type { Locale } from '../shared/money.ts';
 import { succeed } from '../shared/problems.ts';
 import type { Outcome, Problem } from '../shared/problems.ts';

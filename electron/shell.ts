@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, shell as system } from 'electron';
-import type { LINKS, Preferences } from '../shared/ipc.ts';
+import type { LINKS, Preferences } from '../shared/app-state.ts';
 import { askForFile, askForFolder, askWhereToSave } from './dialogs.ts';
 import type { Shell } from './handlers/context.ts';
 import { showMenu } from './menu.ts';

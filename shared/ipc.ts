@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import {
+  LINKS,
+  appStateSchema,
+  operatorName,
+  preferencesSchema,
+  themeSchema,
+  updateStateSchema,
+  versionSchema,
+} from './app-state.ts';
+import { authoriseSummarySchema } from './approval.ts';
 import { batchDetailSchema, batchSummarySchema } from './batches.ts';
 import { COLOURS, companySchema, companySettingsSchema, environmentSchema, limitsSchema } from './companies.ts';
 import { batchIdSchema, companyIdSchema, fileTokenSchema, importIdSchema, payoutIdSchema, rowIdSchema } from './ids.ts';
@@ -16,6 +26,8 @@ import {
   timelineEntrySchema,
   verificationSchema,
 } from './records.ts';
+import { exportedSchema, reportRequestSchema, savedFileSchema } from './reports.ts';
+import { fixSchema, rowEditSchema, rowQuerySchema } from './row-query.ts';
 import { fieldSchema, issueCodeSchema, rowPlaceSchema, rowViewSchema } from './rows.ts';
 
 /**
@@ -26,164 +38,22 @@ import { fieldSchema, issueCodeSchema, rowPlaceSchema, rowViewSchema } from './r
 export type Contract = { readonly [channel: string]: { readonly input: z.ZodType; readonly output: z.ZodType } };
 
 const nothing = z.strictObject({});
+
 const reason = z.string().trim().min(3).max(500);
-const operatorName = z.string().trim().min(1).max(80);
+
 const shortText = z.string().max(200);
+
 const passphrase = z.string().min(8).max(200);
+
 const byBatch = z.strictObject({ batchId: batchIdSchema });
+
 const byPayout = z.strictObject({ payoutId: payoutIdSchema });
+
 const byCompany = z.strictObject({ companyId: companyIdSchema });
+
 const rowIds = z.array(rowIdSchema).min(1).max(100_000);
 
-/** Links the program may open outside, by name; main holds the addresses. */
-export const LINKS = [
-  'iyzicoMassPayout',
-  'iyzicoSupport',
-  'iyzicoPanel',
-  'iyzicoSandboxPanel',
-  'iyzicoKeys',
-  'secretServiceHelp',
-] as const;
-
-export const themeSchema = z.enum(['system', 'light', 'dark']);
-export const preferencesSchema = z.strictObject({
-  locale: localeSchema,
-  theme: themeSchema,
-  /** Who presses: written into the journal beside each press. Starts as the computer's user name. */
-  operator: operatorName,
-  density: z.enum(['comfortable', 'compact']),
-  /** Page layouts (column widths, order, hidden columns) by screen, as the page wrote them. */
-  layouts: z.record(z.string().max(60), z.string().max(20_000)),
-});
-export type Preferences = z.infer<typeof preferencesSchema>;
-
-/** How the program started: ready, or a screen that says what is wrong and offers a way out. */
-export const startSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ready') }),
-  /** The ledger cannot be used for sending; `exits` are the ways out that are offered. */
-  z.strictObject({
-    kind: z.literal('recovery'),
-    problem: problemSchema,
-    exits: z.array(z.enum(['retry', 'restoreBackup', 'exportData', 'showFolder', 'quit'])),
-  }),
-]);
-
-const versionSchema = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/);
 const byVersion = z.strictObject({ version: versionSchema });
-
-/** Where the way to a newer version stands. `off`: this program was built without a place to get one from. */
-export const updateStateSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('off') }),
-  z.strictObject({ kind: z.literal('none'), lookedAt: z.number().nullable() }),
-  z.strictObject({ kind: z.enum(['offered', 'downloading', 'ready', 'installing']), version: versionSchema }),
-]);
-export type UpdateState = z.infer<typeof updateStateSchema>;
-
-export const appStateSchema = z.strictObject({
-  start: startSchema,
-  preferences: preferencesSchema,
-  version: z.string(),
-  standIn: z.boolean(),
-  platform: z.string(),
-  keychain: z.enum(['ready', 'missing', 'locked']),
-  /** Set after an older backup was restored: nothing is sent until these payouts have been asked about. */
-  askFirst: z.array(payoutIdSchema),
-  /**
-   * Set after an older backup was restored, until a person has looked what was sent since: `entries` journal entries are
-   * missing, null when nobody can tell how many.
-   */
-  restored: z.strictObject({ createdAt: z.number(), entries: z.number().int().nullable() }).nullable(),
-  chain: verificationSchema.nullable(),
-  /** What does not stop the program and has to be said: `clock.inPast` (nothing is sent), `settings.corrupt`, `diskFull`. */
-  warnings: z.array(problemSchema),
-  lastBackupAt: z.number().nullable(),
-});
-export type AppState = z.infer<typeof appStateSchema>;
-
-export const ROW_FILTERS = [
-  'all',
-  'errors',
-  'questions',
-  'warnings',
-  'held',
-  'dropped',
-  'payable',
-  'notAccepted',
-  'paid',
-  'notPaid',
-  'waiting',
-] as const;
-export const ROW_SORTS = ['sheet', 'name', 'amount', 'severity', 'outcome', 'bank'] as const;
-/** What the grid shows. It never changes what is sent. */
-export const rowQuerySchema = z.strictObject({
-  filter: z.enum(ROW_FILTERS),
-  code: issueCodeSchema.nullable(),
-  search: shortText,
-  sort: z.enum(ROW_SORTS),
-  descending: z.boolean(),
-});
-export type RowQuery = z.infer<typeof rowQuerySchema>;
-
-export const rowEditSchema = z.strictObject({ rowId: rowIdSchema, field: fieldSchema, text: z.string().max(32_767) });
-
-/** One rule for many rows; `preview` shows what it would change before it is pressed. */
-export const fixSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('setText'),
-    field: fieldSchema,
-    text: z.string().max(2000),
-    onlyEmpty: z.boolean(),
-  }),
-  z.strictObject({ kind: z.literal('readAmountsAs'), convention: z.enum(['comma', 'dot']) }),
-  z.strictObject({ kind: z.literal('useKnownIban') }),
-  z.strictObject({
-    kind: z.literal('replace'),
-    field: fieldSchema,
-    find: z.string().min(1).max(200),
-    replaceWith: z.string().max(2000),
-  }),
-]);
-export type Fix = z.infer<typeof fixSchema>;
-
-export const REPORT_KINDS = [
-  'status',
-  'statusCsv',
-  'corrections',
-  'clientWorkbook',
-  'journalEntries',
-  'record',
-  'period',
-  'timeline',
-  'recipients',
-] as const;
-export const reportRequestSchema = z.strictObject({
-  kind: z.enum(REPORT_KINDS),
-  batchId: batchIdSchema.nullable(),
-  companyId: companyIdSchema.nullable(),
-  period: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .nullable(),
-  masked: z.boolean(),
-  locale: localeSchema,
-});
-export type ReportRequest = z.infer<typeof reportRequestSchema>;
-/** What an export of everything readable came to. */
-export const exportedSchema = z.strictObject({
-  /** The folder that was written, to be shown. */
-  fileToken: fileTokenSchema,
-  folder: z.string(),
-  lists: z.number().int(),
-  rows: z.number().int(),
-  /** Lists that could not be read. */
-  notRead: z.number().int(),
-  /** True when the records' key was missing: no names, no IBANs; ids, amounts and results only. */
-  withoutKey: z.boolean(),
-  /** True when the file is damaged and rows may be missing. */
-  damaged: z.boolean(),
-});
-export type Exported = z.infer<typeof exportedSchema>;
-export const savedFileSchema = z.strictObject({ fileToken: fileTokenSchema, fileName: z.string(), folder: z.string() });
 
 /** What the main page may ask for. There is no channel here that authorises, loosens a limit, or carries a key. */
 export const deskContract = {
@@ -479,41 +349,6 @@ export const deskContract = {
   'jobs.cancel': { input: z.strictObject({ job: shortText }), output: nothing },
 } as const satisfies Contract;
 
-/** What the Authorise window may ask for. It shows what main computed from the ledger; the press carries the digest shown. */
-export const authoriseSummarySchema = z.strictObject({
-  digest: z.string(),
-  companyName: z.string(),
-  environment: environmentSchema,
-  locale: localeSchema,
-  theme: themeSchema,
-  listName: z.string(),
-  purpose: purposeSchema,
-  currency: currencySchema,
-  count: z.number().int(),
-  total: minorSchema,
-  totalInWords: z.string(),
-  payouts: z.array(
-    z.strictObject({ payoutId: payoutIdSchema, requestId: z.string(), count: z.number().int(), total: minorSchema }),
-  ),
-  notSent: z.strictObject({ notAccepted: z.number().int(), held: z.number().int(), dropped: z.number().int() }),
-  /** iyzico's payout balance; null when it could not be read. It names no currency. */
-  balance: minorSchema.nullable(),
-  commission: minorSchema.nullable(),
-  newRecipients: z.array(z.strictObject({ name: z.string(), amount: minorSchema })),
-  newRecipientCount: z.number().int(),
-  changedIbans: z.array(
-    z.strictObject({ name: z.string(), before: z.string(), after: z.string(), amount: minorSchema }),
-  ),
-  changedIbanCount: z.number().int(),
-  biggest: z.array(z.strictObject({ name: z.string(), amount: minorSchema })),
-  limits: z.array(problemSchema),
-  limitsRefuse: z.boolean(),
-  secondApproval: z.boolean(),
-  operator: z.string(),
-  preparedAt: z.number(),
-});
-export type AuthoriseSummary = z.infer<typeof authoriseSummarySchema>;
-
 export const authoriseContract = {
   'authorise.view': {
     input: nothing,
@@ -616,7 +451,9 @@ export const deskEvents = {
   /** A menu item or accelerator of the native menu. */
   command: z.strictObject({ command: z.string().max(60) }),
 } as const;
+
 export type DeskEvents = { readonly [K in keyof typeof deskEvents]: z.infer<(typeof deskEvents)[K]> };
 
 export type Input<C extends Contract, K extends keyof C> = z.infer<C[K]['input']>;
+
 export type Output<C extends Contract, K extends keyof C> = z.infer<C[K]['output']>;

@@ -1,4 +1,5 @@
-import type { AppState, deskContract, Preferences } from '../../shared/ipc.ts';
+import type { AppState, Preferences } from '../../shared/app-state.ts';
+import type { deskContract } from '../../shared/ipc.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
 import type { DeskContext } from './context.ts';

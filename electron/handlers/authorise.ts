@@ -1,6 +1,7 @@
 import type { Company } from '../../shared/companies.ts';
 import type { BatchId, CompanyId, PayoutId } from '../../shared/ids.ts';
-import type { authoriseContract, AuthoriseSummary, Input } from '../../shared/ipc.ts';
+import type { AuthoriseSummary } from '../../shared/approval.ts';
+import type { authoriseContract, Input } from '../../shared/ipc.ts';
 import { readAmountText } from '../../shared/amounts.ts';
 import type { Currency } from '../../shared/money.ts';
 import { fail, succeed } from '../../shared/problems.ts';

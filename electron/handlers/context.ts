@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CompanyId } from '../../shared/ids.ts';
-import type { DeskEvents, LINKS, deskEvents } from '../../shared/ipc.ts';
+import type { LINKS } from '../../shared/app-state.ts';
+import type { DeskEvents, deskEvents } from '../../shared/ipc.ts';
 import type { Locale } from '../../shared/money.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import type { Ledger } from '../ledger/ledger.ts';

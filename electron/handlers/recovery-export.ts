@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Exported } from '../../shared/ipc.ts';
+import type { Exported } from '../../shared/reports.ts';
 import type { Locale } from '../../shared/money.ts';
 import { succeed } from '../../shared/problems.ts';
 import type { Outcome, Problem } from '../../shared/problems.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { deskContract } from '../../shared/ipc.ts';
-import type { AppState, Contract, Preferences } from '../../shared/ipc.ts';
+import type { AppState, Preferences } from '../../shared/app-state.ts';
+import type { Contract } from '../../shared/ipc.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Problem, ProblemCode } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';

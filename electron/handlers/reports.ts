@@ -1,6 +1,7 @@
 import type { BatchDetail } from '../../shared/batches.ts';
 import type { BatchId, CompanyId } from '../../shared/ids.ts';
-import type { deskContract, Output, ReportRequest } from '../../shared/ipc.ts';
+import type { deskContract, Output } from '../../shared/ipc.ts';
+import type { ReportRequest } from '../../shared/reports.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';

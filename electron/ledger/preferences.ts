@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
-import { preferencesSchema } from '../../shared/ipc.ts';
-import type { Preferences } from '../../shared/ipc.ts';
+import { preferencesSchema } from '../../shared/app-state.ts';
+import type { Preferences } from '../../shared/app-state.ts';
 import { getMeta, setMeta } from './meta.ts';
 import type { Store } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppState } from '../../shared/ipc.ts';
+import type { AppState } from '../../shared/app-state.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome, Problem } from '../../shared/problems.ts';
 import { ledgerExists } from '../ledger/connection.ts';

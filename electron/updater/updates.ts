@@ -1,4 +1,4 @@
-import type { UpdateState } from '../../shared/ipc.ts';
+import type { UpdateState } from '../../shared/app-state.ts';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome, Problem } from '../../shared/problems.ts';
 import type { UpdateFeed } from './configured.ts';

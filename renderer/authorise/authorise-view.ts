@@ -1,4 +1,4 @@
-import type { AuthoriseSummary } from '../../shared/ipc.ts';
+import type { AuthoriseSummary } from '../../shared/approval.ts';
 import type { Outcome, ProblemCode } from '../../shared/problems.ts';
 import type { AuthoriseText } from '../text/tr/authorise.ts';
 import type { PressAnswer } from './bridge.ts';

@@ -1,5 +1,5 @@
 import { formatAmount } from '../../shared/amounts.ts';
-import type { AuthoriseSummary } from '../../shared/ipc.ts';
+import type { AuthoriseSummary } from '../../shared/approval.ts';
 import type { AuthoriseText } from '../text/tr/authorise.ts';
 import { element, icon, onPress } from './dom.ts';
 import { readTypedTotal, type TypedTotal } from './typed-total.ts';

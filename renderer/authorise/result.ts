@@ -1,5 +1,5 @@
 import { formatAmount, sum } from '../../shared/amounts.ts';
-import type { AuthoriseSummary } from '../../shared/ipc.ts';
+import type { AuthoriseSummary } from '../../shared/approval.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { AuthoriseText } from '../text/tr/authorise.ts';
 import { type Child, element, icon, onPress } from './dom.ts';

@@ -1,5 +1,5 @@
 import { formatAmount, formatFigures, type Locale, type Minor, sum } from '../../shared/amounts.ts';
-import type { AuthoriseSummary } from '../../shared/ipc.ts';
+import type { AuthoriseSummary } from '../../shared/approval.ts';
 import type { AuthoriseText } from '../text/tr/authorise.ts';
 import { type Child, element } from './dom.ts';
 import { notice } from './frame.ts';

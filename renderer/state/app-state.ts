@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext } from 'react';
-import type { AppState, Preferences } from '../../shared/ipc.ts';
+import type { AppState, Preferences } from '../../shared/app-state.ts';
 import { useAct } from './act.ts';
 import { writtenKeys } from './shortcuts.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchId } from '../../shared/ids.ts';
-import type { RowQuery } from '../../shared/ipc.ts';
+import type { RowQuery } from '../../shared/row-query.ts';
 import { describeIssue } from '../../renderer/text/issue-text.ts';
 import { COMMON } from '../../renderer/text/areas.ts';
 import { Accountant } from './kit/accountant.ts';

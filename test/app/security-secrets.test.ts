@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keys as keysText } from '../../renderer/text/tr/keys.ts';
 import type { CompanyId } from '../../shared/ids.ts';
-import { REPORT_KINDS } from '../../shared/ipc.ts';
+import { REPORT_KINDS } from '../../shared/reports.ts';
 import { launchApp } from './launch.ts';
 import type { LaunchedApp } from './launch.ts';
 import { filesHolding, filesUnder, holds } from './marks.ts';

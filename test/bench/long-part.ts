@@ -1,6 +1,6 @@
 /** Work on every row of a long list: how long it takes, when the person is first told, and whether anything stands still meanwhile. */
 import type { Page } from 'playwright-core';
-import type { RowQuery } from '../../shared/ipc.ts';
+import type { RowQuery } from '../../shared/row-query.ts';
 import type { Accountant } from '../app/kit/accountant.ts';
 import { inMs, type Line } from './measured.ts';
 

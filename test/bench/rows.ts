@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { readRow } from '../../shared/checks.ts';
 import { DEFAULT_LIMITS, DEFAULT_SETTINGS } from '../../shared/companies.ts';
 import type { BatchId, CompanyId } from '../../shared/ids.ts';
-import type { RowQuery } from '../../shared/ipc.ts';
+import type { RowQuery } from '../../shared/row-query.ts';
 import { EMPTY_TYPED, type RowTyped } from '../../shared/rows.ts';
 import { openStore } from '../../electron/ledger/open.ts';
 import { insertBatch } from '../../electron/ledger/rows/batch-record.ts';

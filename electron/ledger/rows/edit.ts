@@ -1,5 +1,6 @@
 import type { BatchId, RowId } from '../../../shared/ids.ts';
-import type { deskContract, Input, RowQuery } from '../../../shared/ipc.ts';
+import type { deskContract, Input } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import { fail } from '../../../shared/problems.ts';
 import type { Field } from '../../../shared/rows.ts';
 import { ProblemError } from '../problem-error.ts';

@@ -1,5 +1,6 @@
 import type { RowId } from '../../../shared/ids.ts';
-import type { deskContract, Fix, Input, Output } from '../../../shared/ipc.ts';
+import type { deskContract, Input, Output } from '../../../shared/ipc.ts';
+import type { Fix } from '../../../shared/row-query.ts';
 import { groupIban } from '../../../shared/iban.ts';
 import { maskRecipient } from '../../../shared/mask.ts';
 import { formatFigures, readAmountText } from '../../../shared/money.ts';

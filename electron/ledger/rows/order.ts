@@ -1,6 +1,6 @@
 import { bankOf } from '../../../shared/iban.ts';
 import { MONEY_OUTCOMES } from '../../../shared/items.ts';
-import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import { worstSeverity } from '../../../shared/rows.ts';
 import type { ListRow } from './list-row.ts';
 import type { OpenList } from './open-list.ts';

@@ -1,5 +1,6 @@
 import type { BatchId, RowId } from '../../../shared/ids.ts';
-import type { Input, Output, RowQuery } from '../../../shared/ipc.ts';
+import type { Input, Output } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import type { deskContract } from '../../../shared/ipc.ts';
 import type { Store } from '../store.ts';
 import { standingOf, type ListRow } from './list-row.ts';

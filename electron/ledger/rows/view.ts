@@ -1,6 +1,6 @@
 import { bankOf } from '../../../shared/iban.ts';
 import type { MoneyOutcome } from '../../../shared/items.ts';
-import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import { maskRecipient } from '../../../shared/mask.ts';
 import type { Money } from '../../../shared/money.ts';
 import type { AttemptView, RowView } from '../../../shared/rows.ts';

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import type { BatchDetail } from '../../../shared/batches.ts';
-import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import { FilterChips, type FilterChip } from '../../components/filter-chips.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import type { Tone } from '../../components/tone.ts';

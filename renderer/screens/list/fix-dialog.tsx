@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { BatchId, RowId } from '../../../shared/ids.ts';
-import type { Fix, RowQuery } from '../../../shared/ipc.ts';
+import type { Fix, RowQuery } from '../../../shared/row-query.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';

@@ -1,4 +1,4 @@
-import type { Fix } from '../../../shared/ipc.ts';
+import type { Fix } from '../../../shared/row-query.ts';
 import type { DecimalConvention } from '../../../shared/money.ts';
 import { type Field } from '../../../shared/rows.ts';
 import { Checkbox } from '../../components/checkbox.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Fix } from '../../../shared/ipc.ts';
+import type { Fix } from '../../../shared/row-query.ts';
 import type { InputOf } from '../../client.ts';
 import { useAskKeeping } from '../../state/use-ask.ts';
 import { LIST } from '../../text/areas.ts';

@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import { CircleCheck, SearchX } from 'lucide-react';
 import type { BatchDetail } from '../../../shared/batches.ts';
-import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import type { RowView } from '../../../shared/rows.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';

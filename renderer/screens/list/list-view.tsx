@@ -2,7 +2,7 @@ import { memo, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState
 import type { BatchDetail, IssueGroup } from '../../../shared/batches.ts';
 import type { Company } from '../../../shared/companies.ts';
 import type { RowId } from '../../../shared/ids.ts';
-import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import type { Issue, RowPlace, RowView } from '../../../shared/rows.ts';
 import type { GridHandle } from '../../components/grid/grid-types.ts';
 import { type RowRange, countRows } from '../../components/grid/row-ranges.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { BatchDetail } from '../../../shared/batches.ts';
-import type { ReportRequest } from '../../../shared/ipc.ts';
+import type { ReportRequest } from '../../../shared/reports.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';

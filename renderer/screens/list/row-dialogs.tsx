@@ -1,5 +1,5 @@
 import type { BatchId, RowId } from '../../../shared/ids.ts';
-import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import type { IssueCode } from '../../../shared/rows.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { useAct } from '../../state/act.ts';

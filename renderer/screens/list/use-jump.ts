@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { IssueGroup } from '../../../shared/batches.ts';
 import type { BatchId, RowId } from '../../../shared/ids.ts';
-import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import type { GridHandle } from '../../components/grid/grid-types.ts';
 import { type InputOf, call } from '../../client.ts';
 import { WHOLE_LIST } from './view-words.ts';

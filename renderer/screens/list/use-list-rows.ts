@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { BatchId, RowId } from '../../../shared/ids.ts';
-import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import type { RowView } from '../../../shared/rows.ts';
 import type { RowSource } from '../../components/grid/grid-types.ts';
 import type { RowRange } from '../../components/grid/row-ranges.ts';

@@ -1,5 +1,5 @@
 import type { BatchDetail } from '../../../shared/batches.ts';
-import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import type { Locale } from '../../../shared/money.ts';
 import type { GridLabels, GridSort } from '../../components/grid/grid-types.ts';
 import { LIST } from '../../text/areas.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Exported } from '../../../shared/ipc.ts';
+import type { Exported } from '../../../shared/reports.ts';
 import type { Problem } from '../../../shared/problems.ts';
 import { call } from '../../client.ts';
 import { Banner } from '../../components/banner.tsx';

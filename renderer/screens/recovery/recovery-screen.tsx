@@ -1,6 +1,6 @@
 import { LifeBuoy } from 'lucide-react';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
-import type { AppState } from '../../../shared/ipc.ts';
+import type { AppState } from '../../../shared/app-state.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { NoticeRegion } from '../../components/notice-region.tsx';

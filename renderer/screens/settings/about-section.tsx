@@ -1,6 +1,6 @@
 import { ExternalLink, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
-import type { AppState } from '../../../shared/ipc.ts';
+import type { AppState } from '../../../shared/app-state.ts';
 import type { Problem } from '../../../shared/problems.ts';
 import { call } from '../../client.ts';
 import { Button } from '../../components/button.tsx';

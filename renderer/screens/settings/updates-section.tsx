@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { UpdateState } from '../../../shared/ipc.ts';
+import type { UpdateState } from '../../../shared/app-state.ts';
 import type { Problem } from '../../../shared/problems.ts';
 import { call } from '../../client.ts';
 import { Button } from '../../components/button.tsx';

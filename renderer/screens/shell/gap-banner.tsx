@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AppState } from '../../../shared/ipc.ts';
+import type { AppState } from '../../../shared/app-state.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';

@@ -1,4 +1,4 @@
-import type { ROW_FILTERS } from '../../../shared/ipc.ts';
+import type { ROW_FILTERS } from '../../../shared/row-query.ts';
 import { counted } from '../../../shared/text/plural.ts';
 import { countWithSuffix } from '../../../shared/text/suffix.ts';
 

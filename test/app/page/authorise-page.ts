@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { ROOT } from '../../../electron/dev/root.ts';
-import type { AuthoriseSummary } from '../../../shared/ipc.ts';
+import type { AuthoriseSummary } from '../../../shared/approval.ts';
 import { openBrowser } from '../gallery-browser.ts';
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BatchId } from '../../../shared/ids.ts';
-import type { RowQuery } from '../../../shared/ipc.ts';
+import type { RowQuery } from '../../../shared/row-query.ts';
 import { formatFigures, minor } from '../../../shared/money.ts';
 import { openTestDesk } from '../../fixtures/open-desk.ts';
 import type { TestDesk } from '../../fixtures/open-desk.ts';

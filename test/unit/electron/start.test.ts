@@ -18,7 +18,7 @@ import { openLog } from '../../../electron/log.ts';
 import { MemoryKeychain } from '../../../electron/secrets/memory-keychain.ts';
 import type { CompanyId } from '../../../shared/ids.ts';
 import { deskContract } from '../../../shared/ipc.ts';
-import type { AppState } from '../../../shared/ipc.ts';
+import type { AppState } from '../../../shared/app-state.ts';
 import { fail } from '../../../shared/problems.ts';
 import { openTestDesk } from '../../fixtures/open-desk.ts';
 import type { TestDesk } from '../../fixtures/open-desk.ts';

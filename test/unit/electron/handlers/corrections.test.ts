@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BatchId, CompanyId } from '../../../../shared/ids.ts';
 import type { ImportView } from '../../../../shared/import.ts';
-import type { RowQuery } from '../../../../shared/ipc.ts';
+import type { RowQuery } from '../../../../shared/row-query.ts';
 import type { ImportChoice, MappingField } from '../../../../shared/mapping.ts';
 import { editBook } from '../../../../electron/workbook/write/own/edit-book.ts';
 import { EditFeed } from '../../../../electron/workbook/write/own/edit-feed.ts';

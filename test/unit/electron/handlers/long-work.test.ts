@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchId } from '../../../../shared/ids.ts';
-import type { DeskEvents, RowQuery } from '../../../../shared/ipc.ts';
+import type { DeskEvents } from '../../../../shared/ipc.ts';
+import type { RowQuery } from '../../../../shared/row-query.ts';
 import { makeIban } from '../../../fixtures/workbooks/people.ts';
 import { openTestDesk, type TestDesk } from '../../../fixtures/open-desk.ts';
 

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MemoryKeychain } from '../../../../electron/secrets/memory-keychain.ts';
 import { withoutEnding } from '../../../../electron/workbook/write/file-name.ts';
-import type { Exported } from '../../../../shared/ipc.ts';
+import type { Exported } from '../../../../shared/reports.ts';
 import { fail } from '../../../../shared/problems.ts';
 import { openTestDesk } from '../../../fixtures/open-desk.ts';
 import type { TestDesk } from '../../../fixtures/open-desk.ts';

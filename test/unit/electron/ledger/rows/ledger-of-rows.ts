@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { DEFAULT_LIMITS, DEFAULT_SETTINGS } from '../../../../../shared/companies.ts';
 import type { CompanySettings, Environment, Limits } from '../../../../../shared/companies.ts';
 import type { BatchId, CompanyId } from '../../../../../shared/ids.ts';
-import type { RowQuery } from '../../../../../shared/ipc.ts';
+import type { RowQuery } from '../../../../../shared/row-query.ts';
 import { EMPTY_TYPED, type RowTyped, type RowView, type Typed } from '../../../../../shared/rows.ts';
 import { openStore, type OpenedStore } from '../../../../../electron/ledger/open.ts';
 import { attachImport, type ImportArgs } from '../../../../../electron/ledger/rows/import-sink.ts';

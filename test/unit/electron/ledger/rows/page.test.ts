@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { batchesGet } from '../../../../../electron/ledger/rows/batch-views.ts';
 import { rowsPlace } from '../../../../../electron/ledger/rows/edit.ts';
 import { rowsFind, rowsPage } from '../../../../../electron/ledger/rows/page.ts';
-import { ROW_FILTERS, ROW_SORTS } from '../../../../../shared/ipc.ts';
+import { ROW_FILTERS, ROW_SORTS } from '../../../../../shared/row-query.ts';
 import { rowViewSchema, type RowView } from '../../../../../shared/rows.ts';
 import { EVERYTHING, ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
 
