@@ -50,7 +50,15 @@ export default defineConfig({
   test: {
     root: here('.'),
     projects: [
-      { test: { name: 'unit', root: here('.'), include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'] } },
+      {
+        test: {
+          name: 'unit',
+          root: here('.'),
+          include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'],
+          // Generous, because a busy machine is no failure; what must be fast is measured in test/bench.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'app',

@@ -18,6 +18,7 @@ const PACKAGES = {
   browser: ['chromium', 'fonts-liberation', 'fonts-dejavu-core'],
   spreadsheet: ['libreoffice-calc', 'poppler-utils'],
   packaging: ['p7zip-full'],
+  drives: ['bindfs'],
 };
 
 /** What each verb runs and needs. `display` asks for a window where there is one. */
@@ -25,7 +26,11 @@ const VERBS = {
   start: { script: 'electron/dev/start.ts', needs: ['keychain', 'browser'], build: true },
   dev: { script: 'electron/dev/dev.ts', needs: ['keychain', 'browser'], build: false },
   demo: { script: 'test/app/demo.ts', needs: ['keychain', 'browser'], build: true, keyring: true },
-  test: { script: 'electron/dev/test.ts', needs: ['keychain', 'browser', 'spreadsheet', 'packaging'], build: false },
+  test: {
+    script: 'electron/dev/test.ts',
+    needs: ['keychain', 'browser', 'spreadsheet', 'packaging', 'drives'],
+    build: false,
+  },
   bench: { script: 'test/bench/run.ts', needs: ['keychain', 'browser'], build: true, keyring: true },
   screens: { script: 'test/app/screens.ts', needs: ['keychain', 'browser'], build: true, keyring: true },
   gallery: { script: 'test/app/gallery.ts', needs: ['keychain', 'browser'], build: false },

@@ -3,7 +3,17 @@
  * what can be read can be taken along.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -20,6 +30,8 @@ import { Accountant } from './kit/accountant.ts';
 import { pictureOnFailure } from './kit/picture.ts';
 
 const { recovery } = START.tr;
+const canMount =
+  process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/bindfs') && existsSync('/dev/fuse');
 let folder: string;
 /** A home with one list that was sent, made once; each test starts a copy of it. */
 let used: string;
@@ -91,6 +103,23 @@ describe('the recovery screen', () => {
     await person.close();
     expect(readFileSync(join(userData, 'ledger/ledger.db')).equals(before)).toBe(true);
   });
+
+  /** A mount that Linux itself calls a network drive's; it takes root and bindfs, as in the continuous integration. */
+  it.runIf(canMount)(
+    'of records on a network drive: nothing is opened there, and they can be taken along',
+    async () => {
+      const home = spoilt('shared', (ledger) => renameSync(ledger, join(folder, 'shared-disk')));
+      mkdirSync(join(home, 'ledger'));
+      execFileSync('bindfs', ['-o', 'subtype=sshfs', join(folder, 'shared-disk'), join(home, 'ledger')]);
+      cleanUp.push(() => execFileSync('umount', ['--lazy', join(home, 'ledger')]));
+      const before = readFileSync(join(folder, 'shared-disk/ledger.db'));
+      person = await Accountant.start({ userData: home });
+      await saysAll('ledger.networkDrive');
+      expect(await exportTo(join(folder, 'shared-out'))).toContain('Yıldız Tekstil – Kasım – akıbet.xlsx');
+      await person.close();
+      expect(readFileSync(join(folder, 'shared-disk/ledger.db')).equals(before)).toBe(true);
+    },
+  );
 
   it('without the key says what can be taken along without it, and takes it along', async () => {
     const home = spoilt('keyless', (ledger) => renameSync(join(ledger, 'keychain-id'), join(folder, 'the-mark')));
