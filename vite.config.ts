@@ -67,6 +67,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A condition is waited for as long as Playwright waits for one; a second is short on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       { test: { name: 'faults', root: here('.'), include: ['test/faults/**/*.test.ts'], testTimeout: 600_000 } },

@@ -48,7 +48,7 @@ export function hostOf(address: string): string {
 }
 
 async function waitForPage(app: ElectronApplication, host: string): Promise<Page> {
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
+  for (const deadline = Date.now() + 40_000; Date.now() < deadline;) {
     const found = app.windows().find((page) => !page.isClosed() && hostOf(page.url()) === host);
     if (found !== undefined) {
       await found.waitForLoadState('domcontentloaded');
