@@ -4,24 +4,31 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { withKeyring } from './keyring.ts';
 import { ROOT } from './root.ts';
 
-type Step =
-  | {
-      readonly name: string;
-      readonly kind: 'command';
-      readonly commands: readonly (readonly string[])[];
-      readonly file?: string;
-    }
-  | {
-      readonly name: string;
-      readonly kind: 'vitest';
-      readonly keyring?: boolean;
-      /** Test files at once; vitest leaves one core idle, which on two cores is half the machine. */
-      readonly workers?: string;
-    };
+interface CommandStep {
+  readonly name: string;
+  readonly kind: 'command';
+  readonly commands: readonly (readonly string[])[];
+  readonly file?: string;
+}
+
+interface VitestStep {
+  readonly name: string;
+  readonly kind: 'vitest';
+  readonly keyring?: boolean;
+  /** Test files at once; vitest leaves one core idle, which on two cores is half the machine. */
+  readonly workers?: string;
+  /**
+   * A file that fails is run once more, and the summary names what had failed at first. For tests that drive a real
+   * browser only: a machine that stalled is no fault of the program, and a fault that is there fails twice.
+   */
+  readonly secondTry?: boolean;
+}
+
+type Step = CommandStep | VitestStep;
 
 const bin = (name: string): string => join(ROOT, 'node_modules/.bin', name);
 const node = process.execPath;
@@ -45,7 +52,7 @@ const STEPS: readonly Step[] = [
   { name: 'build', kind: 'command', commands: [[node, 'electron/dev/build.ts', '--if-changed']] },
   { name: 'hostile', kind: 'vitest' },
   { name: 'faults', kind: 'vitest', keyring: true },
-  { name: 'app', kind: 'vitest', keyring: true },
+  { name: 'app', kind: 'vitest', keyring: true, secondTry: true },
   { name: 'package', kind: 'vitest' },
   {
     name: 'soak',
@@ -55,10 +62,15 @@ const STEPS: readonly Step[] = [
   },
 ];
 
+/** More files than this do not fail by chance. */
+const MOST_SECOND_TRIES = 3;
+
 interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** The files that were run again, and the tests that had failed in them at first. */
+  readonly unsteady?: readonly string[];
 }
 
 /** What vitest's JSON reporter writes, as far as it is read here. */
@@ -67,7 +79,11 @@ interface VitestResult {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
 }
 
 const run = (command: readonly string[]): boolean => {
@@ -75,16 +91,28 @@ const run = (command: readonly string[]): boolean => {
   return spawnSync(program, args, { cwd: ROOT, stdio: 'inherit' }).status === 0;
 };
 
-/** Runs one vitest project and reads its own count. A run that broke without a failed test counts as one failure. */
-function runVitest({ name, keyring, workers }: Extract<Step, { kind: 'vitest' }>): Outcome {
-  const resultFile = join(ROOT, 'test-output', `${name}.json`);
+interface VitestRun {
+  readonly ok: boolean;
+  /** Null when the run broke before it could say anything. */
+  readonly result: VitestResult | null;
+}
+
+/** Runs one vitest project, or the given files of it, and reads what it reports. */
+function runProject({ name, keyring, workers }: VitestStep, files: readonly string[] = []): VitestRun {
+  const resultFile = join(ROOT, 'test-output', `${name}${files.length > 0 ? '-again' : ''}.json`);
   rmSync(resultFile, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
   const command = [node, join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--project', name, ...reporters];
   if (workers !== undefined) command.push(`--maxWorkers=${workers}`);
+  command.push(...files);
   const ok = run(keyring === true ? withKeyring(command) : command);
-  if (!existsSync(resultFile)) return { passed: 0, failed: 1, skipped: 0 };
-  const result = JSON.parse(readFileSync(resultFile, 'utf8')) as VitestResult;
+  const result = existsSync(resultFile) ? (JSON.parse(readFileSync(resultFile, 'utf8')) as VitestResult) : null;
+  return { ok, result };
+}
+
+/** Counts a run. One that broke without a failed test counts as one failure. */
+function countRun({ ok, result }: VitestRun): Outcome {
+  if (result === null) return { passed: 0, failed: 1, skipped: 0 };
   // A file that could not even be loaded has no tests to count; it is one failure.
   const broken = result.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.length,
@@ -94,6 +122,26 @@ function runVitest({ name, keyring, workers }: Extract<Step, { kind: 'vitest' }>
     passed: result.numPassedTests,
     failed: ok ? failed : Math.max(failed, 1),
     skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+/** Runs one vitest project and counts it, with a second try of the files that failed where the step has one. */
+function runVitest(step: VitestStep): Outcome {
+  const first = runProject(step);
+  const counted = countRun(first);
+  const failed = (first.result?.testResults ?? []).filter(({ status }) => status === 'failed');
+  if (step.secondTry !== true || failed.length === 0 || failed.length > MOST_SECOND_TRIES) return counted;
+  const files = failed.map(({ name }) => relative(ROOT, name));
+  console.log(`\n── ${step.name}, once more: ${files.join(', ')} ──`);
+  const again = countRun(runProject(step, files));
+  const tests = failed.flatMap(({ assertionResults }) => assertionResults);
+  const passedAtFirst = tests.filter(({ status }) => status === 'passed').length;
+  const failedAtFirst = tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
+  return {
+    passed: counted.passed - passedAtFirst + again.passed,
+    failed: again.failed,
+    skipped: counted.skipped - (tests.length - passedAtFirst - failedAtFirst.length) + again.skipped,
+    unsteady: [...files, ...failedAtFirst],
   };
 }
 
@@ -132,6 +180,7 @@ for (const step of STEPS.filter(({ name }) => only === null || only.has(name))) 
   failed += outcome.failed;
   const skipped = outcome.skipped > 0 ? `, ${outcome.skipped} skipped` : '';
   lines.push(`${step.name.padEnd(10)} ${outcome.passed} passed, ${outcome.failed} failed${skipped} in ${seconds} s`);
+  lines.push(...(outcome.unsteady ?? []).map((name) => `           second try: ${name}`));
 }
 console.log(`\n${lines.join('\n')}`);
 console.log(`${passed} passed, ${failed} failed`);
