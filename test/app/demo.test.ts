@@ -47,8 +47,8 @@ describe('the demo', () => {
       scenario,
       JSON.stringify({ timeScale: 50, rules: [{ match: {}, outcome: 'stays', status: 'HELD' }] }),
     );
-    const { status, said } = demo('never', '--scenario', scenario, '--limit', '40');
-    expect(said.at(-1)).toMatch(/^✗ The demo did not reach the end within 40 s\. Last step: /);
+    const { status, said } = demo('never', '--scenario', scenario, '--limit', '20');
+    expect(said.at(-1)).toMatch(/^✗ The demo did not reach the end within 20 s\. Last step: /);
     expect(status).toBe(1);
     expect(summary('never')).toMatchObject({ reached: false, problems: ['time limit'] });
   });
