@@ -1,7 +1,6 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { useId } from 'react';
 import { Icon } from './icon.tsx';
 import { TONE_ICONS, type Tone } from './tone.ts';
-import './press-style.ts';
 import './filter-chips.css';
 
 export interface FilterChip<Value extends string> {
@@ -20,26 +19,33 @@ export interface FilterChipsProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** Filters that exclude each other, each with its count; one is always chosen (the first says "all"). */
+/**
+ * Filters that exclude each other, each with its count; one is always chosen (the first says "all"). The browser's own
+ * radio buttons: their keys, their group and their one Tab stop cost no script, and a press is painted at once.
+ */
 export function FilterChips<Value extends string>({ label, chips, value, onChange }: FilterChipsProps<Value>) {
+  const group = useId();
   return (
-    <ToggleButtonGroup
-      aria-label={label}
-      className="pd-chips"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const chosen = chips.find((chip) => keys.has(chip.value));
-        if (chosen !== undefined) onChange(chosen.value);
-      }}
-    >
+    <div role="radiogroup" aria-label={label} className="pd-chips">
       {chips.map(({ value: id, label: word, count, tone = 'neutral', isDisabled = false }) => (
-        <ToggleButton key={id} id={id} isDisabled={isDisabled} className={`pd-chip pd-chip--${tone}`}>
+        <label
+          key={id}
+          className={`pd-chip pd-chip--${tone}`}
+          data-selected={id === value || undefined}
+          data-disabled={isDisabled || undefined}
+        >
+          <input
+            type="radio"
+            name={group}
+            className="pd-chip__input"
+            checked={id === value}
+            disabled={isDisabled}
+            onChange={() => onChange(id)}
+          />
           {tone !== 'neutral' && <Icon icon={TONE_ICONS[tone]} size={13} />}
           {word} <b>{count}</b>
-        </ToggleButton>
+        </label>
       ))}
-    </ToggleButtonGroup>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -24,13 +25,15 @@ export function useGridModel<Row>(model: GridModel<Row>) {
   const hasFocus = useRef(false);
   const isForced = useRef(false);
   const [menuRequest, setMenuRequest] = useState<MenuRequest | undefined>(undefined);
+  // The same for life, so that the header is not drawn again with every row that comes.
+  const closeMenu = useCallback(() => setMenuRequest(undefined), []);
   const moves: GridMoves = {
     wantFocus: () => {
       isForced.current = true;
     },
     menuRequest,
     openMenu: setMenuRequest,
-    closeMenu: () => setMenuRequest(undefined),
+    closeMenu,
   };
   const edits: CellEdits = useCellEdits(latest, moves.wantFocus);
   useLayoutEffect(() => {

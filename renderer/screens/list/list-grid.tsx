@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { type Ref, useMemo } from 'react';
 import { CircleCheck, SearchX } from 'lucide-react';
 import type { BatchDetail } from '../../../shared/batches.ts';
 import type { RowQuery } from '../../../shared/row-query.ts';
@@ -6,9 +6,10 @@ import type { RowView } from '../../../shared/rows.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Grid } from '../../components/grid/grid.tsx';
-import type { GridColumn, GridHandle, GridLayout } from '../../components/grid/grid-types.ts';
+import type { GridColumn, GridHandle, GridLayout, GridSort } from '../../components/grid/grid-types.ts';
 import type { RowRange } from '../../components/grid/row-ranges.ts';
 import { useAppState } from '../../state/app-state.ts';
+import { useSteady } from '../../state/use-steady.ts';
 import { LIST } from '../../text/areas.ts';
 import { useLocale, useText } from '../../text/use-text.ts';
 import { isOpenList } from './open-list.ts';
@@ -40,6 +41,8 @@ export function ListGrid({ ref, ...props }: ListGridProps) {
   const locale = useLocale();
   const { preferences } = useAppState();
   const isEditable = isOpenList(detail);
+  const sort = useMemo(() => sortOf(query), [query]);
+  const changeSort = useSteady((next: GridSort | undefined) => onQuery(withSort(query, next, detail)));
   return (
     <>
       {!isWholeInOrder(query) && <p className="list__view-only">{text.viewOnly}</p>}
@@ -50,8 +53,8 @@ export function ListGrid({ ref, ...props }: ListGridProps) {
         labels={gridLabels(locale)}
         layout={props.layout}
         onLayoutChange={props.onLayout}
-        sort={sortOf(query)}
-        onSortChange={(sort) => onQuery(withSort(query, sort, detail))}
+        sort={sort}
+        onSortChange={changeSort}
         selection={isEditable ? props.selection : NO_ROWS}
         onSelectionChange={isEditable ? props.onSelection : undefined}
         onEdit={isEditable ? edits.edit : undefined}

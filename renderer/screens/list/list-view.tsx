@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { BatchDetail, IssueGroup } from '../../../shared/batches.ts';
 import type { Company } from '../../../shared/companies.ts';
 import type { RowId } from '../../../shared/ids.ts';
@@ -44,6 +44,7 @@ const Payouts = memo(PayoutPanel);
 const Problems = memo(ProblemStrip);
 const Panel = memo(RowPanel);
 const Summary = memo(ListSummary);
+const Filters = memo(FilterBar);
 
 /** The list in full: its head, steps, what iyzico knows, its rows, the row one stands on, and its figures. */
 export function ListView({
@@ -88,6 +89,8 @@ export function ListView({
   const edits = useListEdits(batchId, rows, columns);
   const jump = useJump(batchId, query, setQuery, grid, active);
   const activeRow = rows.source.getRow(active);
+  // The rows are painted first and the panel follows: it is never what a filter waits for.
+  const panelRow = useDeferredValue(activeRow);
   const count = countRows(selection);
 
   const goTo = useEffectEvent((wanted: RowId) => void jump.toRow(wanted));
@@ -137,7 +140,10 @@ export function ListView({
     jump: useSteady((group: IssueGroup) => explain(async () => jump.toFirst(group))),
     next: useSteady(() => explain(jump.next)),
     fix: useSteady(() => void fix()),
-    editCell: useSteady((issue: Issue) => void grid.current?.editCell(active, issue.field)),
+    editCell: useSteady((issue: Issue) => {
+      // What the panel says of one row is not done to the next one, which it does not show yet.
+      if (activeRow?.rowId === panelRow?.rowId) grid.current?.editCell(active, issue.field);
+    }),
     place: useSteady((place: RowPlace, row: RowView) => void placeRows(place, [row.rowId], 1)),
     answer: useSteady((issue: Issue, row: RowView) =>
       setQuestion({ kind: 'answer', rowIds: [row.rowId], code: issue.code }),
@@ -170,7 +176,7 @@ export function ListView({
               onClear={() => setSelection(NO_ROWS)}
             />
           ) : (
-            <FilterBar detail={detail} query={query} onQuery={setQuery} searchRef={search} />
+            <Filters detail={detail} query={query} onQuery={setQuery} searchRef={search} />
           )}
           <ListGrid
             ref={grid}
@@ -192,7 +198,7 @@ export function ListView({
           <Panel
             detail={detail}
             company={company}
-            row={activeRow}
+            row={panelRow}
             onEditCell={on.editCell}
             onPlace={on.place}
             onAnswer={on.answer}

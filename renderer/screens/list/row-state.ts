@@ -15,9 +15,13 @@ function weight(issue: Issue): number {
   return issue.severity === 'warning' ? 2 : 3;
 }
 
-/** A row's issues, the most pressing first. */
+const sorted = new WeakMap<RowView, readonly Issue[]>();
+
+/** A row's issues, the most pressing first; sorted once for all its cells. */
 export function sortedIssues(row: RowView): readonly Issue[] {
-  return row.issues.toSorted((a, b) => weight(a) - weight(b));
+  const known = sorted.get(row) ?? row.issues.toSorted((a, b) => weight(a) - weight(b));
+  sorted.set(row, known);
+  return known;
 }
 
 /** Whether a person has to do something about it before the list is sent. */

@@ -48,8 +48,8 @@ interface Shown {
   readonly first: readonly RowView[];
 }
 
-/** More than a tall window holds, so that a filter's rows are there with their count. */
-const FIRST_ROWS = 60;
+/** What a tall window holds, so that a filter's rows are there with their count; every one more makes it wait. */
+const FIRST_ROWS = 48;
 
 /** The rows of a list as a view shows them, read by windows. */
 export function useListRows(batchId: BatchId, query: RowQuery): ListRows {
