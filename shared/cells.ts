@@ -43,8 +43,12 @@ const PLAIN = /^(?:-?[1-9]\d*|0)(?:\.\d*[1-9])?$/;
 /** True when the cell holds nothing a person could see. */
 export function isBlank(cell: Cell | undefined): boolean {
   if (cell === null || cell === undefined) return true;
-  const text = typeof cell === 'string' ? cell : cell.t === 'text' ? cell.v : 'x';
-  return text === '' || /^[\s\u00A0]*$/u.test(text);
+  if (typeof cell === 'object' && cell.t !== 'text') return false;
+  const text = typeof cell === 'string' ? cell : cell.v;
+  if (text === '') return true;
+  const first = text.charCodeAt(0);
+  // A sign, digit or Latin letter in front, as in nearly every cell, needs no expression.
+  return (first <= 0x20 || first > 0x7e) && /^[\s\u00A0]*$/u.test(text);
 }
 
 /** True when the value was computed by a formula. */

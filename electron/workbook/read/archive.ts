@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { LIMITS } from './limits.ts';
@@ -108,14 +108,35 @@ function decodeXml(bytes: Buffer, part: string): string {
   return decode(bytes) + decode(undefined);
 }
 
+/** A piece of a part as text. `plain` is true where its bytes alone show that it is ASCII without control characters. */
+export type DecodedPiece = { readonly text: string; readonly plain: boolean };
+
 /** Decodes a part as it is inflated; characters split between pieces stay whole. Throws a Refusal on bytes that are no text. */
-export async function* decodeStream(pieces: AsyncIterable<Buffer>, part: string): AsyncGenerator<string> {
+export async function* decodePieces(pieces: AsyncIterable<Buffer>, part: string): AsyncGenerator<DecodedPiece> {
   let decode: ((piece: Buffer | undefined) => string) | undefined;
   for await (const piece of pieces) {
     decode ??= pieceDecoder(piece, part);
-    yield decode(piece);
+    const text = decode(piece);
+    // As many characters as bytes: nothing of the piece before was put in front, and nothing was kept back.
+    yield { text, plain: text.length === piece.length && isAscii(piece) && !hasControls(piece) };
   }
-  if (decode !== undefined) yield decode(undefined);
+  if (decode !== undefined) yield { text: decode(undefined), plain: false };
+}
+
+/** `decodePieces` for those who only need the text. */
+export async function* decodeStream(pieces: AsyncIterable<Buffer>, part: string): AsyncGenerator<string> {
+  for await (const { text } of decodePieces(pieces, part)) yield text;
+}
+
+/** True when a byte below 0x20 stands in ASCII bytes, line ends and tabs too; looked at four by four. */
+function hasControls(ascii: Buffer): boolean {
+  const whole = ascii.byteOffset % 4 === 0 ? ascii : Buffer.copyBytesFrom(ascii);
+  const words = new Uint32Array(whole.buffer, whole.byteOffset, whole.length >> 2);
+  for (let index = 0; index < words.length; index += 1) {
+    // ASCII has no high bit, so that it is set in a byte only where taking 0x20 from it borrowed.
+    if (((((words[index] ?? 0) | 0x80808080) - 0x20202020) & 0x80808080) !== (0x80808080 | 0)) return true;
+  }
+  return whole.subarray(words.length * 4).some((byte) => byte < 0x20);
 }
 
 /** A strict decoder fed piece by piece and ended with undefined, chosen by the first bytes. */

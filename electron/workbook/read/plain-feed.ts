@@ -34,8 +34,9 @@ export class PlainFeed {
     if (!plain) this.mode = 'rest';
   }
 
-  write(piece: string): void {
-    if (this.mode !== 'rest' && UNPLAIN_CHARACTERS.test(piece)) this.end();
+  /** Takes the next text; `plain` says that its characters were looked at already and are all allowed. */
+  write(piece: string, plain = false): void {
+    if (this.mode !== 'rest' && !plain && UNPLAIN_CHARACTERS.test(piece)) this.end();
     if (this.mode === 'rest') {
       this.parts.write(piece);
       return;

@@ -1,21 +1,26 @@
 import { LIMITS } from './limits.ts';
 import { plainAttributes, plainText, type Look } from './plain-feed.ts';
 import type { RowBuilder } from './rows.ts';
-import { makeCell, type ValueSource } from './values.ts';
+import { makeCell, sharedText, type ValueSource } from './values.ts';
 import { unescapeText } from './xml.ts';
 
 type PlainTag = { readonly type: string; readonly style: number; readonly closed: boolean };
 type OpenRow = { readonly number: number | undefined; readonly hidden: boolean; readonly closed: boolean };
+/** Made once and used for row after row: 800,000 of them would be half of what reading leaves to be collected. */
 type PlainCell = {
   column: number;
   row: number;
   type: string;
   style: number;
   formula: boolean;
+  /** The value where it is a whole number of at most nine digits, as of a shared string; otherwise -1, and `raw` has it. */
+  whole: number;
   raw: string | null;
   inline: string | null;
 };
 
+/** Tags of the row before are kept of this many cells. */
+const TAGS_BEFORE = 200;
 const ROW_ATTRIBUTES =
   /^ (?:r|spans|s|customFormat|ht|hidden|customHeight|outlineLevel|collapsed|thickTop|thickBot|ph|x14ac:dyDescent)="[^"<&]*"/;
 const CELL_ATTRIBUTES = /^ (?:s|t|cm|vm|ph)="[^"<&]*"/;
@@ -32,7 +37,11 @@ export class PlainRows {
   private readonly builder: RowBuilder;
   private readonly tags = new Map<string, PlainTag | null>();
   private readonly rowTags = new Map<string, boolean | null>();
-  private cells: PlainCell[] = [];
+  /** The cells of the row in hand: the first `count` of them. */
+  private readonly cells: PlainCell[] = [];
+  private count = 0;
+  /** What stood in the tag of each cell of the row before: the next row's mostly say the same. */
+  private readonly before: { text: string; tag: PlainTag }[] = [];
   private readonly resolves: (prefix: string) => boolean;
 
   /** `resolves` says whether the sheet declares a prefix, for the one extension Excel writes on every row. */
@@ -48,22 +57,40 @@ export class PlainRows {
     if (open === -1) return 'more';
     const row = this.openRow(text, start, open);
     if (row === null) return 'notPlain';
-    this.cells = [];
+    this.count = 0;
     let at: Look = open + 1;
     if (!row.closed) {
       at = this.takeCells(text, open + 1);
       if (typeof at !== 'number') return at;
     }
     this.builder.startRow(row.number, row.hidden);
-    for (const cell of this.cells) {
+    for (let index = 0; index < this.count; index += 1) {
+      const cell = this.cells[index];
+      if (cell === undefined) break;
       this.builder.addCell(
         cell.column === -1 ? undefined : cell.column,
         cell.row === -1 ? undefined : cell.row,
-        makeCell(this.source, cell.type, cell.style, cell.formula, cell.raw, cell.inline),
+        cell.whole !== -1 && cell.type === 's'
+          ? sharedText(this.source, cell.whole, cell.formula)
+          : makeCell(this.source, cell.type, cell.style, cell.formula, cell.raw, cell.inline),
       );
     }
     this.builder.endRow();
     return at;
+  }
+
+  /** The next cell of the row in hand, emptied. */
+  private nextCell(): PlainCell {
+    let cell = this.cells[this.count];
+    if (cell === undefined) this.cells.push((cell = newCell()));
+    this.count += 1;
+    cell.column = -1;
+    cell.row = -1;
+    cell.formula = false;
+    cell.whole = -1;
+    cell.raw = null;
+    cell.inline = null;
+    return cell;
   }
 
   private takeCells(text: string, start: number): Look {
@@ -81,14 +108,13 @@ export class PlainRows {
   private takeCell(text: string, start: number): Look {
     const open = text.indexOf('>', start);
     if (open === -1) return 'more';
-    const cell: PlainCell = { column: -1, row: -1, type: 'n', style: 0, formula: false, raw: null, inline: null };
+    const cell = this.nextCell();
     const rest = text.startsWith(' r="', start) ? readReference(text, start + 4, cell) : start;
     if (rest === -1) return 'notPlain';
-    const tag = this.cellTag(text.slice(rest, open));
+    const tag = this.cellTag(text, rest, open);
     if (tag === null) return 'notPlain';
     cell.type = tag.type;
     cell.style = tag.style;
-    this.cells.push(cell);
     return tag.closed ? open + 1 : this.takeContent(text, open + 1, cell);
   }
 
@@ -102,13 +128,10 @@ export class PlainRows {
       at = end;
     }
     if (text.startsWith('<v>', at)) {
-      const end = text.indexOf('<', at + 3);
-      if (end === -1) return 'more';
-      const value = plainText(text.slice(at + 3, end));
-      if (value === null) return 'notPlain';
-      if (!text.startsWith('</v>', end)) return text.length - end < 4 ? 'more' : 'notPlain';
-      cell.raw = value;
-      at = end + 4;
+      const end = cell.type === 's' ? takeWhole(text, at + 3, cell) : -1;
+      const next = end === -1 ? takeValue(text, at + 3, cell) : end;
+      if (typeof next !== 'number') return next;
+      at = next;
     } else if (text.startsWith('<is><t', at)) {
       const end = takeInline(text, at + 6, cell);
       if (typeof end !== 'number') return end;
@@ -149,11 +172,17 @@ export class PlainRows {
     return hidden === undefined ? this.builder.hiddenByDefault : hidden === '1' || hidden === 'true' || hidden === 'on';
   }
 
-  private cellTag(rest: string): PlainTag | null {
-    const known = this.tags.get(rest);
-    if (known !== undefined) return known;
-    const tag = readCellTag(rest);
-    if (this.tags.size < 10_000) this.tags.set(rest, tag);
+  private cellTag(text: string, start: number, end: number): PlainTag | null {
+    const before = this.before[this.count];
+    if (before !== undefined && before.text.length === end - start && text.startsWith(before.text, start))
+      return before.tag;
+    const rest = text.slice(start, end);
+    let tag = this.tags.get(rest);
+    if (tag === undefined) {
+      tag = readCellTag(rest);
+      if (this.tags.size < 10_000) this.tags.set(rest, tag);
+    }
+    if (tag !== null && this.count < TAGS_BEFORE) this.before[this.count] = { text: rest, tag };
     return tag;
   }
 }
@@ -165,6 +194,36 @@ function readCellTag(rest: string): PlainTag | null {
   const style = known.get('s') ?? '0';
   if (!/^\d{1,9}$/.test(style)) return null;
   return { type: known.get('t') ?? 'n', style: Number(style), closed };
+}
+
+function newCell(): PlainCell {
+  return { column: -1, row: -1, type: 'n', style: 0, formula: false, whole: -1, raw: null, inline: null };
+}
+
+/** The number of a shared string, and `</v>` after it; gives the position after that, or -1 for anything else. */
+function takeWhole(text: string, start: number, cell: PlainCell): number {
+  let at = start;
+  let value = 0;
+  let code = text.charCodeAt(at);
+  while (code >= 48 && code <= 57 && at - start < 9) {
+    value = value * 10 + code - 48;
+    at += 1;
+    code = text.charCodeAt(at);
+  }
+  if (at === start || code !== 60 || !text.startsWith('</v>', at)) return -1;
+  cell.whole = value;
+  return at + 4;
+}
+
+/** Any value in plain characters, from just after `<v>`. */
+function takeValue(text: string, start: number, cell: PlainCell): Look {
+  const end = text.indexOf('<', start);
+  if (end === -1) return 'more';
+  const value = plainText(text.slice(start, end));
+  if (value === null) return 'notPlain';
+  if (!text.startsWith('</v>', end)) return text.length - end < 4 ? 'more' : 'notPlain';
+  cell.raw = value;
+  return end + 4;
 }
 
 /** Reads `BC12"` into the cell; gives the position after the quote, or -1. */

@@ -1,5 +1,5 @@
 import type { SheetRow } from '../../../shared/cells.ts';
-import { decodeStream, type Archive } from './archive.ts';
+import { decodePieces, type Archive } from './archive.ts';
 import { LIMITS } from './limits.ts';
 import { PlainFeed } from './plain-feed.ts';
 import { PlainRows } from './plain-rows.ts';
@@ -17,8 +17,8 @@ export async function* readSheet(
   plain = true,
 ): AsyncGenerator<SheetRow[], SheetFacts> {
   const { parser, feed } = sheetFeed(source, plain);
-  for await (const piece of decodeStream(archive.stream(source.part, LIMITS.sheetBytes), source.part)) {
-    feed.write(piece);
+  for await (const piece of decodePieces(archive.stream(source.part, LIMITS.sheetBytes), source.part)) {
+    feed.write(piece.text, piece.plain);
     const rows = parser.builder.take();
     if (rows.length > 0) yield rows;
   }

@@ -1,4 +1,4 @@
-import { decodeStream, type Archive } from './archive.ts';
+import { decodePieces, type Archive } from './archive.ts';
 import { LIMITS } from './limits.ts';
 import { PlainFeed, plainText, type Look } from './plain-feed.ts';
 import { damaged, Refusal } from './refusal.ts';
@@ -22,8 +22,8 @@ export async function readSharedStrings(archive: Archive, part: string, first = 
     },
     true,
   );
-  for await (const piece of decodeStream(archive.stream(part, LIMITS.stringsBytes), part)) {
-    feed.write(piece);
+  for await (const piece of decodePieces(archive.stream(part, LIMITS.stringsBytes), part)) {
+    feed.write(piece.text, piece.plain);
     if (strings.strings.length >= first) return strings.strings;
   }
   feed.end();
@@ -32,6 +32,8 @@ export async function readSharedStrings(archive: Archive, part: string, first = 
   return strings.strings;
 }
 
+/** V8 copies a part of a text that is shorter than this, and only points into the text for one that is longer. */
+const SLICED_FROM = 13;
 const PLAIN_OPENINGS = ['<si><t>', '<si><t xml:space="preserve">'] as const;
 const PLAIN_CLOSING = '</t></si>';
 
@@ -90,8 +92,24 @@ class StringsParser {
     if (this.chars > LIMITS.stringsChars || this.strings.length >= LIMITS.strings) {
       throw new Refusal('workbook.tooLarge', { part: this.part, what: 'sharedStrings' });
     }
-    this.strings.push(text);
+    this.strings.push(flat(text));
   }
+}
+
+const scratch = Buffer.alloc(256);
+
+/**
+ * The same text, standing by itself. A part of a longer text keeps all of that alive, and keeps two bytes a character
+ * when any character of it, even one that is not in the part, needs them.
+ */
+function flat(text: string): string {
+  if (text.length > scratch.length) return text;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 0xff) return text.length < SLICED_FROM ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+    scratch[index] = code;
+  }
+  return scratch.toString('latin1', 0, text.length);
 }
 
 /** Gathers the text of one string item: `t` directly or inside runs, never inside a phonetic run. */

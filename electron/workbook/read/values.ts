@@ -37,12 +37,8 @@ export function makeCell(
     return formula && (raw === null || type === 'n') ? { t: 'error', v: UNCALCULATED, f: true } : null;
   }
   switch (type) {
-    case 's': {
-      const found = /^\d{1,9}$/.test(raw) ? source.strings[Number(raw)] : undefined;
-      const known = found ?? source.unread;
-      if (known === undefined) throw damaged('stringIndex', source.part);
-      return text(known, formula);
-    }
+    case 's':
+      return sharedText(source, /^\d{1,9}$/.test(raw) ? Number(raw) : -1, formula);
     case 'str':
       return text(unescapeText(raw), formula);
     case 'n':
@@ -64,6 +60,13 @@ export function makeCell(
     default:
       throw damaged('cellType', source.part);
   }
+}
+
+/** A cell that holds the shared string of this number. */
+export function sharedText(source: ValueSource, index: number, formula: boolean): Cell {
+  const known = source.strings[index] ?? source.unread;
+  if (known === undefined) throw damaged('stringIndex', source.part);
+  return text(known, formula);
 }
 
 function text(value: string, formula: boolean): Cell {

@@ -78,15 +78,16 @@ export class Applier {
   private joined(row: SheetRow, from: MappingField, field: Field, facts: CellFact[]): string {
     const columns = this.byField.get(from);
     if (columns === undefined) return '';
-    const parts: string[] = [];
+    let joined = '';
     for (const column of columns) {
       const cell: Cell = row.cells[column.index] ?? null;
       if (isBlank(cell)) continue;
       if (isComputed(cell)) addFact(facts, field, 'formula');
       if (isError(cell)) addFact(facts, field, 'error');
-      parts.push(neat(cellText(cell)));
+      const text = tidy(cellText(cell));
+      joined = joined === '' ? text : `${joined} ${text}`;
     }
-    return parts.join(' ');
+    return joined;
   }
 
   private personName(row: SheetRow, facts: CellFact[]): string {
@@ -111,7 +112,7 @@ export class Applier {
     const cell: Cell = row.cells[chosen.index] ?? null;
     const text = identifierText(cell, chosen.feeds, facts);
     if (wanted === undefined && filled.length > 1) {
-      const others = filled.slice(1).map((column) => neat(cellText(row.cells[column.index])));
+      const others = filled.slice(1).map((column) => tidy(cellText(row.cells[column.index])));
       if (others.some((other) => compactIban(other) !== compactIban(text))) addFact(facts, 'recipient', 'conflict');
     }
     return { text, type: typeOf(chosen) ?? '' };
@@ -131,7 +132,7 @@ export class Applier {
     }
     if (isComputed(cell)) addFact(facts, 'amount', 'formula');
     if (cell === null || typeof cell === 'string' || cell.t === 'text') {
-      return { text: neat(cellText(cell)), convention: column.convention };
+      return { text: tidy(cellText(cell)), convention: column.convention };
     }
     if (cell.t === 'date') addFact(facts, 'amount', 'date');
     if (cell.t === 'error') addFact(facts, 'amount', 'error');
@@ -171,13 +172,6 @@ export class Applier {
     }
     return extra;
   }
-}
-
-const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
-
-/** `tidy`, which most cells need not go through. */
-function neat(text: string): string {
-  return UNTIDY.test(text) ? tidy(text) : text;
 }
 
 function typeOf(column: ColumnUse): RecipientType | undefined {
