@@ -101,5 +101,8 @@ export function releaseOf(outcome: MoneyOutcome): Release {
   }
 }
 
+/** Whether iyzico keeps its fee for such an item: one that was never paid has none, one that came back came with it (EN-rep). */
+export const keepsFee = (outcome: MoneyOutcome): boolean => releaseOf(outcome) !== 'free';
+
 /** Identifiers that travel in paths and bodies: unreserved characters only, because the path is signed. */
 export const externalIdSchema = z.string().regex(/^[A-Za-z0-9._~-]{1,64}$/);

@@ -1,5 +1,6 @@
 import { type Currency, type Locale, type Minor, formatAmount } from './amounts.ts';
 import { html, type Markup, NOTHING } from './html.ts';
+import { formatOf } from './text/format.ts';
 import { RECORD_WORDS, type RecordWords } from './record-words.ts';
 import { amountInWords } from './words.ts';
 
@@ -33,6 +34,8 @@ export interface RecordFacts {
     readonly currency: Currency;
     readonly count: number;
     readonly total: Minor;
+    /** What reached its recipients. */
+    readonly paid: Minor;
     readonly states: readonly { readonly state: string; readonly count: number; readonly total: Minor }[];
   }[];
   readonly rows: Iterable<RecordRow>;
@@ -73,7 +76,7 @@ export function recordPage(facts: RecordFacts): string {
 }
 
 function head(facts: RecordFacts, words: RecordWords): Markup {
-  const made = [when(facts.madeAt, facts.locale), facts.madeBy].filter((part) => part !== '').join(' · ');
+  const made = [formatOf(facts.locale).dateTime(facts.madeAt), facts.madeBy].filter((part) => part !== '').join(' · ');
   const lines = [
     [words.company, facts.companyName],
     [words.environment, facts.environment],
@@ -100,7 +103,7 @@ function head(facts: RecordFacts, words: RecordWords): Markup {
 
 function totals(facts: RecordFacts, words: RecordWords): Markup {
   const tables = facts.totals.map(
-    ({ currency, count, total, states }) =>
+    ({ currency, count, total, paid, states }) =>
       html`<table class="totals">
           <thead>
             <tr>
@@ -114,7 +117,7 @@ function totals(facts: RecordFacts, words: RecordWords): Markup {
               (each) =>
                 html`<tr>
                   <td>${each.state}</td>
-                  <td class="end">${formatCount(each.count, facts.locale)}</td>
+                  <td class="end">${formatOf(facts.locale).count(each.count)}</td>
                   <td class="end">${formatAmount(each.total, currency, facts.locale)}</td>
                 </tr>`,
             )}
@@ -122,12 +125,17 @@ function totals(facts: RecordFacts, words: RecordWords): Markup {
           <tfoot>
             <tr>
               <th>${words.total}</th>
-              <th class="end">${formatCount(count, facts.locale)}</th>
+              <th class="end">${formatOf(facts.locale).count(count)}</th>
               <th class="end">${formatAmount(total, currency, facts.locale)}</th>
             </tr>
           </tfoot>
         </table>
-        <p class="words">${words.inWords}: ${amountInWords(total, currency, facts.locale)}</p>`,
+        <p class="words">${words.inWords}: ${amountInWords(total, currency, facts.locale)}</p>
+        ${
+          paid === 0 || paid === total
+            ? NOTHING
+            : html`<p class="words">${words.paidInWords}: ${amountInWords(paid, currency, facts.locale)}</p>`
+        }`,
   );
   return html`<section>
     <h2>${words.totals}</h2>
@@ -137,7 +145,7 @@ function totals(facts: RecordFacts, words: RecordWords): Markup {
 
 function payouts(facts: RecordFacts, words: RecordWords): Markup {
   if (facts.payouts.length === 0) return NOTHING;
-  const authorised = (at: number | null) => (at === null ? words.notAuthorised : when(at, facts.locale));
+  const authorised = (at: number | null) => (at === null ? words.notAuthorised : formatOf(facts.locale).dateTime(at));
   return html`<section>
     <h2>${words.payouts}</h2>
     <table>
@@ -158,10 +166,10 @@ function payouts(facts: RecordFacts, words: RecordWords): Markup {
             html`<tr>
               <td class="id">${each.externalId}</td>
               <td class="id">${each.requestId}</td>
-              <td>${when(each.preparedAt, facts.locale)}</td>
+              <td>${formatOf(facts.locale).dateTime(each.preparedAt)}</td>
               <td>${authorised(each.authorisedAt)}</td>
               <td>${each.state}</td>
-              <td class="end">${formatCount(each.count, facts.locale)}</td>
+              <td class="end">${formatOf(facts.locale).count(each.count)}</td>
               <td class="end">${formatAmount(each.total, each.currency, facts.locale)}</td>
             </tr>`,
         )}
@@ -205,27 +213,7 @@ function line(row: RecordRow, locale: Locale): Markup {
     <td>${row.name}${small(row.explanation)}</td>
     <td class="id">${row.recipient}</td>
     <td class="end">${amount}</td>
-    <td>${row.state}${small(row.reason)}</td>
-    <td class="id">${row.referenceCode}</td>
+    <td class="state">${row.state}${small(row.reason)}</td>
+    <td class="id reference">${row.referenceCode}</td>
   </tr>`;
-}
-
-const formatCount = (count: number, locale: Locale): string =>
-  String(count).replace(/\B(?=(\d{3})+$)/g, locale === 'tr' ? '.' : ',');
-
-const CLOCK = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Istanbul',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** A moment in Istanbul: `20.11.2026 10.42`; in English with a colon in the clock. */
-function when(at: number, locale: Locale): string {
-  const parts = Object.fromEntries(CLOCK.formatToParts(at).map(({ type, value }) => [type, value]));
-  const day = `${parts['day'] ?? ''}.${parts['month'] ?? ''}.${parts['year'] ?? ''}`;
-  return `${day} ${parts['hour'] ?? ''}${locale === 'tr' ? '.' : ':'}${parts['minute'] ?? ''}`;
 }

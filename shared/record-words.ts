@@ -18,6 +18,7 @@ export interface RecordWords {
   readonly amount: string;
   readonly total: string;
   readonly inWords: string;
+  readonly paidInWords: string;
   readonly payouts: string;
   readonly externalId: string;
   readonly requestId: string;
@@ -50,6 +51,7 @@ const tr: RecordWords = {
   amount: 'Tutar',
   total: 'Toplam',
   inWords: 'Yazıyla',
+  paidInWords: 'Ödenen, yazıyla',
   payouts: 'Gönderimler',
   externalId: 'Gönderim no',
   requestId: 'iyzico istek no',
@@ -82,6 +84,7 @@ const en: RecordWords = {
   amount: 'Amount',
   total: 'Total',
   inWords: 'In words',
+  paidInWords: 'Paid, in words',
   payouts: 'Payouts',
   externalId: 'Payout no.',
   requestId: 'iyzico request no.',

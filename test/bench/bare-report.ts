@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { LOOKS } from '../../electron/workbook/write/looks.ts';
 import type { ListFacts, ReportRow } from '../../electron/workbook/write/report-data.ts';
-import { COLUMN_WIDTHS, lineOf, type LineCell } from '../../electron/workbook/write/row-sheet.ts';
+import { COLUMN_WIDTHS, headersOf, lineOf, type LineCell } from '../../electron/workbook/write/row-sheet.ts';
 import { reportState } from '../../electron/workbook/write/totals.ts';
 import { reportWords } from '../../electron/workbook/write/words.ts';
 
@@ -10,9 +10,8 @@ import { reportWords } from '../../electron/workbook/write/words.ts';
 export function linesOf(rows: readonly ReportRow[], extraColumns: ListFacts['extraColumns'] = []): LineCell[][] {
   const words = reportWords('tr');
   const facts = { masked: true, extraColumns };
-  const headers = [...Object.keys(COLUMN_WIDTHS), ...extraColumns.map((column) => column.name)];
   return [
-    headers.map((header): LineCell => [header, LOOKS.head]),
+    headersOf(words, extraColumns).map((header): LineCell => [header, LOOKS.head]),
     ...rows.map((row) => lineOf(row, reportState(row), words, facts)),
   ];
 }
@@ -29,8 +28,7 @@ export async function writeBare(lines: readonly (readonly LineCell[])[], path: s
   sheet.columns = Object.values(COLUMN_WIDTHS).map((width) => ({ width }));
   for (const [index, cells] of lines.entries()) {
     const row = sheet.addRow(cells.map(([value]) => (value === '' ? null : value)));
-    for (const [column, [value, style]] of cells.entries())
-      if (style !== undefined && value !== '' && value !== null) row.getCell(column + 1).style = style;
+    for (const [column, [value, style]] of cells.entries()) if (value !== '') row.getCell(column + 1).style = style;
     row.commit();
     if (index % 250 === 0) await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,6 +1,6 @@
 import type { BatchState, Step } from '../../../shared/batches.ts';
 import type { BatchId, PayoutId } from '../../../shared/ids.ts';
-import { MONEY_OUTCOMES } from '../../../shared/items.ts';
+import { keepsFee, MONEY_OUTCOMES } from '../../../shared/items.ts';
 import { sum } from '../../../shared/money.ts';
 import type { Currency, Money } from '../../../shared/money.ts';
 import type { OutcomeCount, PayoutAction, PayoutView } from '../../../shared/payouts.ts';
@@ -34,7 +34,9 @@ export function payoutStates(
 
 function payoutView(payoutId: PayoutId, state: PayoutState, unasked: boolean): PayoutView {
   const accepted = acceptedTotal(state.items);
-  const commissions = state.items.flatMap((item) => (item.commission === null ? [] : [item.commission]));
+  const commissions = state.items.flatMap((item) =>
+    item.commission !== null && keepsFee(item.outcome) ? [item.commission] : [],
+  );
   return {
     id: payoutId,
     externalId: state.externalId,

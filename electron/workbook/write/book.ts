@@ -40,7 +40,7 @@ export function rowsLook(): Partial<AddWorksheetOptions> {
 }
 
 /** A sheet that is read like a page. */
-export const pageLook = (): Partial<AddWorksheetOptions> => ({
-  ...printed('portrait'),
+export const pageLook = (orientation: 'portrait' | 'landscape' = 'portrait'): Partial<AddWorksheetOptions> => ({
+  ...printed(orientation),
   views: [{ showGridLines: false }],
 });

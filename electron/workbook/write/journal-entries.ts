@@ -9,10 +9,13 @@ import { LOOKS } from './looks.ts';
 import type { ListReport, ReportRow, RowChunks } from './report-data.ts';
 import { breath, writeHead } from './row-sheet.ts';
 import type { ReportWords } from './words.ts';
+import { linesIn, setHeight } from './wrapped.ts';
 
 export interface JournalFacts extends ListReport {
   readonly accounts: CompanySettings['accounts'];
 }
+
+const DESCRIPTION_WIDTH = 60;
 
 interface Entry {
   readonly at: number;
@@ -36,16 +39,20 @@ export async function writeJournalEntries(
   const { columns, sheet: name } = words.journal;
   const book = openBook(out, words, facts.madeAt);
   const sheet = book.addWorksheet(name, rowsLook());
-  sheet.columns = [13, 56, 16, 16, 18, 14, 28].map((width) => ({ width }));
-  writeHead(sheet, [
-    columns.date,
-    columns.description,
-    columns.debit,
-    columns.credit,
-    columns.amount,
-    columns.currency,
-    columns.reference,
-  ]);
+  sheet.columns = [12, DESCRIPTION_WIDTH, 16, 16, 16, 9, 38].map((width) => ({ width }));
+  writeHead(
+    sheet,
+    [
+      columns.date,
+      columns.description,
+      columns.debit,
+      columns.credit,
+      columns.amount,
+      columns.currency,
+      columns.reference,
+    ],
+    new Set([4]),
+  );
   const payouts = new Map<string, ListReport['payouts'][number]>(facts.payouts.map((payout) => [payout.id, payout]));
   const commissions = new Map<string, Minor>();
   let written = 0;
@@ -96,12 +103,13 @@ function entryOf(
 function writeEntry(sheet: Worksheet, entry: Entry, credit: string): void {
   const row = sheet.addRow([]);
   put(row.getCell(1), istanbulDay(entry.at), LOOKS.date);
-  put(row.getCell(2), entry.description, LOOKS.text);
-  put(row.getCell(3), entry.debit, LOOKS.text);
-  put(row.getCell(4), credit, LOOKS.text);
-  put(row.getCell(5), entry.amount / 100, LOOKS.amount);
-  put(row.getCell(6), entry.currency, LOOKS.text);
-  put(row.getCell(7), entry.reference, LOOKS.text);
+  put(row.getCell(2), entry.description, LOOKS.rowWrapped);
+  put(row.getCell(3), entry.debit, LOOKS.rowText);
+  put(row.getCell(4), credit, LOOKS.rowText);
+  put(row.getCell(5), entry.amount / 100, LOOKS.rowAmount);
+  put(row.getCell(6), entry.currency, LOOKS.rowMiddle);
+  put(row.getCell(7), entry.reference, LOOKS.rowText);
+  setHeight(row, linesIn(entry.description, DESCRIPTION_WIDTH));
   row.commit();
 }
 

@@ -24,6 +24,8 @@ const FACE: Partial<Font> = { name: 'Calibri', family: 2, size: 11 };
 const font = (argb: string, more: Partial<Font> = {}): Partial<Font> => ({ ...FACE, color: { argb }, ...more });
 const line: Partial<Borders> = { bottom: { style: 'thin', color: { argb: 'FFD9D6CF' } } };
 
+const HEAD = { font: font('FF565C64', { bold: true }), fill: fill('FFEFEDE8'), border: line } as const;
+
 /**
  * Cell styles as whole, shared objects: exceljs keeps a style it has seen by its identity, and building one a cell costs
  * more than the cell. `@` types a cell as text, so that what a person edits there later stays text too.
@@ -32,13 +34,18 @@ export const LOOKS = {
   plain: {},
   text: { numFmt: '@' },
   amount: { numFmt: '#,##0.00' },
-  date: { numFmt: 'dd.mm.yyyy' },
-  head: {
-    font: font('FF565C64', { bold: true }),
-    fill: fill('FFEFEDE8'),
-    alignment: { vertical: 'middle' },
-    border: line,
-  },
+  date: { numFmt: 'dd.mm.yyyy', alignment: { horizontal: 'left', vertical: 'top' } },
+  // A row is as high as its longest text, so everything in it begins at its top.
+  row: { alignment: { vertical: 'top' } },
+  rowText: { numFmt: '@', alignment: { vertical: 'top' } },
+  rowWrapped: { numFmt: '@', alignment: { vertical: 'top', wrapText: true } },
+  rowMiddle: { alignment: { vertical: 'top', horizontal: 'center' } },
+  // A reference stays on one line whatever its length.
+  rowShrunk: { numFmt: '@', alignment: { vertical: 'top', shrinkToFit: true } },
+  rowNumber: { alignment: { vertical: 'top', horizontal: 'left' } },
+  rowAmount: { numFmt: '#,##0.00', alignment: { vertical: 'top' } },
+  head: { ...HEAD, alignment: { vertical: 'middle', wrapText: true } },
+  headEnd: { ...HEAD, alignment: { vertical: 'middle', horizontal: 'right', wrapText: true } },
   title: { font: { ...FACE, bold: true, size: 16 } },
   heading: { font: font('FF0E5A5E', { bold: true, size: 12 }) },
   practice: { font: font('FF6B4FBB', { bold: true }) },
@@ -58,6 +65,6 @@ export const LOOKS = {
 export const STATE_LOOKS: Readonly<Record<ReportState, Partial<Style>>> = Object.fromEntries(
   Object.entries(STATE_COLOURS).map(([state, [background, ink]]) => [
     state,
-    { fill: fill(background), font: font(ink, { bold: true }) },
+    { fill: fill(background), font: font(ink, { bold: true }), alignment: { vertical: 'top' } },
   ]),
 ) as Record<ReportState, Partial<Style>>;

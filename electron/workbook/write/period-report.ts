@@ -3,7 +3,7 @@ import { minor } from '../../../shared/money.ts';
 import { openBook, pageLook, rowsLook } from './book.ts';
 import { LOOKS } from './looks.ts';
 import type { ListFacts, ReportHead, ReportState, RowChunks } from './report-data.ts';
-import { filterAll, startRows, writeRows } from './row-sheet.ts';
+import { endRows, startRows, writeRows } from './row-sheet.ts';
 import { SummarySheet } from './summary-sheet.ts';
 import { Totals } from './totals.ts';
 import type { ReportWords } from './words.ts';
@@ -15,6 +15,9 @@ export interface PeriodFacts extends ReportHead {
   readonly lists: readonly (ListFacts & { readonly rowCount: number })[];
 }
 
+/** Two lines. */
+const HEAD_POINTS = 30;
+
 const NOT_PAID: ReadonlySet<ReportState> = new Set(['failed', 'returned', 'stuck', 'notAccepted', 'cancelled']);
 
 /** All lists of a month: a summary with a line per list and the month's totals, and every row of every list once. */
@@ -25,19 +28,20 @@ export async function writePeriodReport(
   words: ReportWords,
 ): Promise<number> {
   const book = openBook(out, words, facts.madeAt);
-  const summary = book.addWorksheet(words.summarySheet, pageLook());
+  const summary = book.addWorksheet(words.summarySheet, pageLook('landscape'));
   const sheet = book.addWorksheet(words.rowsSheet, rowsLook());
   // Lists have columns of their own; in one sheet they stand under one name each.
-  const columns = startRows(sheet, words, [], [{ header: words.periodReport.list, width: 28 }]);
+  const lineFacts = { masked: facts.masked, extraColumns: [] };
+  const before = [{ header: words.periodReport.list, width: 20 }];
+  const widths = startRows(sheet, words, lineFacts, before);
   const all = new Totals();
   const each: Totals[] = [];
   for (const [index, list] of facts.lists.entries()) {
-    const options = { masked: facts.masked, extraColumns: [] };
-    const totals = await writeRows(sheet, rowsOf(index), words, options, [list.listName]);
+    const totals = await writeRows(sheet, rowsOf(index), words, lineFacts, widths, [list.listName]);
     each.push(totals);
     all.addAll(totals);
   }
-  filterAll(sheet, 1, all.rows + 1, columns);
+  endRows(sheet, all.rows, lineFacts, before.length);
   sheet.commit();
   writeSummary(new SummarySheet(summary, words), facts, each, all, words);
   await book.commit();
@@ -58,8 +62,15 @@ function writeSummary(
   summary.fact(words.period, words.month(facts.period));
   summary.made(facts);
   summary.heading(periodReport.listsHeading);
-  const headers = [periodReport.list, words.purpose, periodReport.rows, periodReport.payable, periodReport.paid];
-  summary.line([...headers, periodReport.notPaid, periodReport.rest].map((header) => [header, LOOKS.head]));
+  const figures = [periodReport.rows, periodReport.payable, periodReport.paid, periodReport.notPaid, periodReport.rest];
+  summary.line(
+    [
+      [periodReport.list, LOOKS.head],
+      [words.purpose, LOOKS.head],
+      ...figures.map((header) => [header, LOOKS.headEnd] as const),
+    ],
+    HEAD_POINTS,
+  );
   for (const [index, list] of facts.lists.entries()) {
     const totals = each[index] ?? new Totals();
     const isForgotten = totals.rows === 0 && list.rowCount > 0;
@@ -87,6 +98,6 @@ function writeSummary(
     }
   }
   summary.states(all, periodReport.totalsHeading);
-  summary.note(words.notReceipt);
+  summary.notes(words.notReceipt, words.printed);
   summary.done();
 }

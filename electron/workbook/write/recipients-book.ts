@@ -8,17 +8,20 @@ import { LOOKS } from './looks.ts';
 import type { ReportHead } from './report-data.ts';
 import { breath, filterAll, writeHead } from './row-sheet.ts';
 import type { ReportWords } from './words.ts';
+import { linesIn, setHeight } from './wrapped.ts';
 
 export interface RecipientsFacts extends ReportHead {
   readonly lines: readonly RecipientLine[];
 }
+
+const WIDTHS = [30, 16, 36, 20, 44];
 
 /** A company's address book as a sheet that the program can read again: name, kind, recipient, bank, notes. */
 export async function writeRecipients(out: Writable, facts: RecipientsFacts, words: ReportWords): Promise<number> {
   const { sheet: name, columns, bank } = words.recipientsBook;
   const book = openBook(out, words, facts.madeAt);
   const sheet = book.addWorksheet(name, rowsLook());
-  sheet.columns = [30, 16, 36, 20, 44].map((width) => ({ width }));
+  sheet.columns = WIDTHS.map((width) => ({ width }));
   writeHead(sheet, [columns.name, columns.recipientType, columns.recipient, bank, columns.notes]);
   for (const [index, line] of facts.lines.entries()) {
     const { recipientType, recipientInfo } = line;
@@ -26,7 +29,8 @@ export async function writeRecipients(out: Writable, facts: RecipientsFacts, wor
     const shown = facts.masked ? maskRecipient(recipientType, recipientInfo) : recipientInfo;
     const row = sheet.addRow([]);
     const texts = [line.name, words.recipientTypes[recipientType], shown, bankName, line.notes];
-    for (const [column, text] of texts.entries()) if (text !== '') put(row.getCell(column + 1), text, LOOKS.text);
+    for (const [column, text] of texts.entries()) if (text !== '') put(row.getCell(column + 1), text, LOOKS.rowWrapped);
+    setHeight(row, Math.max(...texts.map((text, column) => linesIn(text, WIDTHS[column] ?? text.length))));
     row.commit();
     if (index % 250 === 0) await breath();
   }

@@ -41,20 +41,13 @@ export async function makeRecord(
       preparedAt: payout.preparedAt,
       authorisedAt: payout.authorisedAt,
     })),
-    totals: totals.currencies.flatMap(({ currency, count, sum }) =>
-      currency === null
-        ? []
-        : [
-            {
-              currency,
-              count,
-              total: sum,
-              states: totals.states
-                .filter((each) => each.currency === currency)
-                .map((each) => ({ state: words.states[each.state], count: each.count, total: minor(each.sum) })),
-            },
-          ],
-    ),
+    totals: totals.currencies.flatMap(({ currency, count, sum }) => {
+      if (currency === null) return [];
+      const each = totals.states.filter((total) => total.currency === currency);
+      const paid = minor(each.find(({ state }) => state === 'paid')?.sum ?? 0);
+      const states = each.map((total) => ({ state: words.states[total.state], count: total.count, total: total.sum }));
+      return [{ currency, count, total: sum, paid, states }];
+    }),
     rows,
   };
   return { html: recordPage(page), rows: rows.length };

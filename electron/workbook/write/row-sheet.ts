@@ -1,58 +1,93 @@
-import type { CellValue, Style, Worksheet } from 'exceljs';
+import type { Style, Worksheet } from 'exceljs';
 import { bankText, put, readOr, recipientText } from './cells.ts';
 import { LOOKS, STATE_LOOKS } from './looks.ts';
 import { maskWithin } from './mask-within.ts';
 import type { ListFacts, ReportRow, ReportState, RowChunks } from './report-data.ts';
 import { Totals } from './totals.ts';
 import type { ReportWords } from './words.ts';
+import { linesIn, setHeight } from './wrapped.ts';
 
 /** How many rows are written between two breaths of the event loop. */
 const BREATH_ROWS = 250;
 const MOST_FILTERED = 16_384;
 
-/** The columns of a report's rows, each with its width; the sheet's own extra columns follow them. */
+/** The columns of a report's rows, each with its width in characters; the sheet's own extra columns follow them. */
 export const COLUMN_WIDTHS = {
-  row: 11,
-  name: 28,
-  recipientType: 14,
+  row: 8,
+  name: 23,
+  recipientType: 10,
   recipient: 34,
-  bank: 18,
-  amount: 16,
-  currency: 12,
-  description: 34,
-  state: 18,
-  reason: 48,
-  whatToDo: 44,
-  reference: 26,
-  itemId: 26,
+  bank: 13,
+  amount: 13,
+  currency: 9,
+  description: 22,
+  state: 15,
+  reason: 36,
+  whatToDo: 30,
+  reference: 28,
+  itemId: 21,
   commission: 12,
-  nonWithdrawable: 18,
+  nonWithdrawable: 16,
 } as const;
 const COLUMNS = Object.keys(COLUMN_WIDTHS) as readonly (keyof typeof COLUMN_WIDTHS)[];
+/** `TR23 •••• 7100` */
+const MASKED_WIDTH = 16;
+const OWN_WIDTH = 18;
+const FIGURES: ReadonlySet<string> = new Set(['amount', 'commission']);
+/** How many columns are printed, from the first: all of them on one page would be too small to read. */
+const PRINTED = COLUMNS.indexOf('reference') + 1;
 
 /** Lets other work in this thread run: exceljs never waits for the zip, so it must be given time. */
 export const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Ready to be filled: header row frozen, widths set. `before` are columns that stand before the report's own. */
+/** A column that stands before the report's own. */
+export interface ColumnBefore {
+  readonly header: string;
+  readonly width: number;
+}
+
+/** The headers of a report's rows, the sheet's own columns after the report's. */
+export function headersOf(words: ReportWords, extraColumns: ListFacts['extraColumns']): string[] {
+  const own = extraColumns.map((column) => column.name || words.ownColumn(letterOf(column.index)));
+  return [...COLUMNS.map((key): string => words.columns[key]), ...own];
+}
+
+/** Ready to be filled: header row frozen, widths set. Answers the widths. */
 export function startRows(
   sheet: Worksheet,
   words: ReportWords,
-  extraColumns: ListFacts['extraColumns'],
-  before: readonly { readonly header: string; readonly width: number }[] = [],
-): number {
-  const named = extraColumns.map((column) => column.name || words.ownColumn(letterOf(column.index)));
-  const headers = [...before.map((column) => column.header), ...COLUMNS.map((key) => words.columns[key]), ...named];
-  const widths = [...before.map((column) => column.width), ...COLUMNS.map((key) => COLUMN_WIDTHS[key])];
-  sheet.columns = headers.map((_, index) => ({ width: widths[index] ?? 18 }));
-  writeHead(sheet, headers);
-  return headers.length;
+  facts: LineFacts,
+  before: readonly ColumnBefore[] = [],
+): readonly number[] {
+  const headers = [...before.map((column) => column.header), ...headersOf(words, facts.extraColumns)];
+  const width = (key: keyof typeof COLUMN_WIDTHS): number =>
+    key === 'recipient' && facts.masked ? MASKED_WIDTH : COLUMN_WIDTHS[key];
+  const own = facts.extraColumns.map(() => OWN_WIDTH);
+  const widths = [...before.map((column) => column.width), ...COLUMNS.map(width), ...own];
+  sheet.columns = widths.map((each) => ({ width: each }));
+  const figures = COLUMNS.flatMap((key, index) => (FIGURES.has(key) ? [before.length + index] : []));
+  writeHead(sheet, headers, new Set(figures));
+  return widths;
 }
 
-/** Writes a header row in the reports' look and commits it. */
-export function writeHead(sheet: Worksheet, headers: readonly string[]): void {
+/** After the last row: filter buttons over all of it, and what is printed: as far as iyzico's reference, one page wide. */
+export function endRows(sheet: Worksheet, rows: number, facts: LineFacts, before: number): void {
+  const last = rows + 1;
+  filterAll(sheet, 1, last, before + COLUMNS.length + facts.extraColumns.length);
+  // exceljs puts a `$` before each end and none before its row.
+  sheet.pageSetup.printArea = `A$1:${letterOf(before + PRINTED - 1)}$${last}`;
+}
+
+/** Writes a header row in the reports' look and commits it. Headers over figures, by index, stand at the right as they do. */
+export function writeHead(
+  sheet: Worksheet,
+  headers: readonly string[],
+  figures: ReadonlySet<number> = new Set<number>(),
+): void {
   const head = sheet.addRow([]);
-  head.height = 22;
-  for (const [index, header] of headers.entries()) put(head.getCell(index + 1), header, LOOKS.head);
+  head.height = 32;
+  for (const [index, header] of headers.entries())
+    put(head.getCell(index + 1), header, figures.has(index) ? LOOKS.headEnd : LOOKS.head);
   head.commit();
 }
 
@@ -73,12 +108,13 @@ export async function writeRows(
   rows: RowChunks,
   words: ReportWords,
   facts: LineFacts,
+  widths: readonly number[],
   before: readonly string[] = [],
 ): Promise<Totals> {
   const totals = new Totals();
   for await (const chunk of rows) {
     for (const row of chunk) {
-      writeLine(sheet, before, lineOf(row, totals.add(row), words, facts));
+      writeLine(sheet, widths, [...before.map(beforeCell), ...lineOf(row, totals.add(row), words, facts)]);
       if (totals.rows % BREATH_ROWS === 0) await breath();
     }
   }
@@ -86,46 +122,47 @@ export async function writeRows(
 }
 
 /** What a row's cells hold, column by column, each with the look it has in the report. Empty ones are no cells at all. */
-export type LineCell = readonly [value: CellValue, style?: Partial<Style>];
+export type LineCell = readonly [value: string | number, style: Partial<Style>];
 
-/** A row of a list as the cells of its line in a report. */
+/** A row of a list as the cells of its line in a report; amounts in the currency's own unit, with `LOOKS.rowAmount`. */
 export function lineOf(row: ReportRow, state: ReportState, words: ReportWords, facts: LineFacts): LineCell[] {
   const { values, attempt } = row;
   const shown = facts.masked ? maskWithin : (text: string): string => text;
   const cells: LineCell[] = [
-    [row.excelRow ?? words.addedRow],
-    [readOr(values.name, row.typed.name)],
-    [values.recipientType === null ? '' : words.recipientTypes[values.recipientType]],
-    [recipientText(row, facts.masked), LOOKS.text],
-    [bankText(row)],
-    values.amount === null ? [row.typed.amount, LOOKS.text] : [values.amount / 100, LOOKS.amount],
-    [values.currency ?? row.typed.currency],
-    [shown(readOr(values.description, row.typed.description))],
+    [row.excelRow ?? words.addedRow, LOOKS.rowNumber],
+    [readOr(values.name, row.typed.name), LOOKS.rowWrapped],
+    [values.recipientType === null ? '' : words.recipientTypes[values.recipientType], LOOKS.rowWrapped],
+    [recipientText(row, facts.masked), LOOKS.rowText],
+    [bankText(row), LOOKS.row],
+    values.amount === null ? [row.typed.amount, LOOKS.rowText] : [values.amount / 100, LOOKS.rowAmount],
+    [values.currency ?? row.typed.currency, LOOKS.rowMiddle],
+    [shown(readOr(values.description, row.typed.description)), LOOKS.rowWrapped],
     [words.states[state], STATE_LOOKS[state]],
-    [shown(words.reason(row, state))],
-    [words.whatToDo(row, state)],
-    [attempt?.referenceCode ?? '', LOOKS.text],
-    [attempt?.itemExternalId ?? values.reference, LOOKS.text],
-    attempt?.commission === null || attempt === null ? [''] : [attempt.commission / 100, LOOKS.amount],
-    [values.nonWithdrawable ? words.yes : ''],
+    [shown(words.reason(row, state)), LOOKS.rowWrapped],
+    [words.whatToDo(row, state), LOOKS.rowWrapped],
+    [attempt?.referenceCode ?? '', LOOKS.rowShrunk],
+    [attempt?.itemExternalId ?? values.reference, LOOKS.rowShrunk],
+    attempt?.commission === null || attempt === null ? ['', LOOKS.row] : [attempt.commission / 100, LOOKS.rowAmount],
+    [values.nonWithdrawable ? words.yes : '', LOOKS.row],
   ];
-  if (row.extra.length > 0) {
-    const extra = new Map(row.extra);
-    for (const { index } of facts.extraColumns) cells.push([shown(extra.get(index) ?? ''), LOOKS.text]);
-  }
+  if (facts.extraColumns.length === 0) return cells;
+  const extra = new Map(row.extra);
+  for (const { index } of facts.extraColumns) cells.push([shown(extra.get(index) ?? ''), LOOKS.rowText]);
   return cells;
 }
 
-/** Writes and commits one line; `before` fills the columns that stand before the report's own. */
-function writeLine(sheet: Worksheet, before: readonly string[], cells: readonly LineCell[]): void {
+const beforeCell = (text: string): LineCell => [text, LOOKS.rowWrapped];
+
+/** Writes and commits one line, as high as its longest text. */
+function writeLine(sheet: Worksheet, widths: readonly number[], cells: readonly LineCell[]): void {
   const line = sheet.addRow([]);
-  let column = 0;
-  const next = (value: CellValue, style?: Partial<Style>): void => {
-    column += 1;
-    if (value !== '' && value !== null) put(line.getCell(column), value, style);
-  };
-  for (const text of before) next(text);
-  for (const [value, style] of cells) next(value, style);
+  let lines = 1;
+  for (const [index, [value, style]] of cells.entries()) {
+    if (value === '') continue;
+    put(line.getCell(index + 1), value, style);
+    if (style === LOOKS.rowWrapped) lines = Math.max(lines, linesIn(String(value), widths[index] ?? OWN_WIDTH));
+  }
+  setHeight(line, lines);
   line.commit();
 }
 

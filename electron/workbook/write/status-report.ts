@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { openBook, pageLook, rowsLook } from './book.ts';
 import type { ListReport, RowChunks } from './report-data.ts';
-import { filterAll, startRows, writeRows } from './row-sheet.ts';
+import { endRows, startRows, writeRows } from './row-sheet.ts';
 import { writeListSummary } from './summary-sheet.ts';
 import type { Totals } from './totals.ts';
 import type { ReportWords } from './words.ts';
@@ -22,9 +22,9 @@ export async function writeStatusReport(
   // the rows have been counted. So the list is read once.
   const summary = book.addWorksheet(words.summarySheet, pageLook());
   const sheet = book.addWorksheet(words.rowsSheet, rowsLook());
-  const columns = startRows(sheet, words, facts.extraColumns);
-  const totals = await writeRows(sheet, rows, words, facts);
-  filterAll(sheet, 1, totals.rows + 1, columns);
+  const widths = startRows(sheet, words, facts);
+  const totals = await writeRows(sheet, rows, words, facts, widths);
+  endRows(sheet, totals.rows, facts, 0);
   sheet.commit();
   writeListSummary(summary, facts, totals, words);
   await book.commit();

@@ -17,12 +17,12 @@ export class SummarySheet {
     this.words = words;
     sheet.columns = [
       { width: 34 },
-      { width: 46 },
-      { width: 14 },
-      { width: 24 },
-      { width: 24 },
-      { width: 24 },
-      { width: 24 },
+      { width: 40 },
+      { width: 12 },
+      { width: 22 },
+      { width: 22 },
+      { width: 22 },
+      { width: 22 },
     ];
   }
 
@@ -52,9 +52,9 @@ export class SummarySheet {
     ]);
   }
 
-  note(text: string): void {
+  notes(...texts: readonly string[]): void {
     this.line([]);
-    this.line([[text, LOOKS.note]]);
+    for (const text of texts) this.line([[text, LOOKS.note]]);
   }
 
   /** Counts and sums per state and currency, then all of them, then the commission. */
@@ -64,8 +64,8 @@ export class SummarySheet {
     this.line([
       [words.state, LOOKS.head],
       ['', LOOKS.head],
-      [words.count, LOOKS.head],
-      [words.sum, { ...LOOKS.head, alignment: LOOKS.money.alignment }],
+      [words.count, LOOKS.headEnd],
+      [words.sum, LOOKS.headEnd],
     ]);
     for (const { state, currency, count, sum } of totals.states)
       this.line([[words.states[state], STATE_LOOKS[state]], null, [count], [words.money(sum, currency), LOOKS.money]]);
@@ -115,6 +115,6 @@ export function writeListSummary(sheet: Worksheet, facts: ListReport, totals: To
     summary.fact(words.authorisedAt, words.dateTime(payout.authorisedAt));
     summary.fact(words.lastAskedAt, words.dateTime(payout.lastAskedAt));
   }
-  summary.note(words.notReceipt);
+  summary.notes(words.notReceipt, words.printed);
   summary.done();
 }

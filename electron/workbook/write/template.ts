@@ -6,7 +6,7 @@ import type { Locale } from '../../../shared/money.ts';
 import { FIELDS, type Field } from '../../../shared/rows.ts';
 import { MARKS } from '../protocol.ts';
 import { LOOKS } from './looks.ts';
-import { pageLook } from './book.ts';
+import { pageLook, rowsLook } from './book.ts';
 import { setProperties } from './own/edit-book.ts';
 import type { ReportWords } from './words.ts';
 
@@ -35,8 +35,8 @@ export async function writeTemplate(
   const book = new ExcelJS.Workbook();
   book.creator = words.appName;
   book.created = new Date(facts.madeAt);
-  listSheet(book.addWorksheet(words.template.sheet, { views: [{ state: 'frozen', ySplit: 1 }] }), words);
-  instructionSheet(book.addWorksheet(words.template.instructionsSheet, pageLook()), words);
+  listSheet(book.addWorksheet(words.template.sheet, { ...rowsLook(), views: [{ state: 'frozen', ySplit: 1 }] }), words);
+  instructionSheet(book.addWorksheet(words.template.instructionsSheet, pageLook('landscape')), words);
   const bytes = new Uint8Array(await book.xlsx.writeBuffer());
   await setProperties(out, bytes, { [MARKS.kind]: 'template' });
   return 0;

@@ -8,12 +8,15 @@ import { maskWithin } from './mask-within.ts';
 import type { ReportHead } from './report-data.ts';
 import { breath, filterAll, writeHead } from './row-sheet.ts';
 import type { ReportWords } from './words.ts';
+import { linesIn, setHeight } from './wrapped.ts';
 
 export interface TimelineFacts extends ReportHead {
   readonly listName: string;
   readonly entries: readonly TimelineEntry[];
   readonly format: 'xlsx' | 'csv';
 }
+
+const WIDTHS = [9, 13, 8, 50, 20, 66];
 
 /** A list's journal as a person reads it: when, what, who, and the facts that came with it. */
 export async function writeTimeline(out: Writable, facts: TimelineFacts, words: ReportWords): Promise<number> {
@@ -33,12 +36,14 @@ export async function writeTimeline(out: Writable, facts: TimelineFacts, words: 
   }
   const book = openBook(out, words, facts.madeAt);
   const sheet = book.addWorksheet(name, rowsLook());
-  sheet.columns = [10, 14, 9, 60, 24, 80].map((width) => ({ width }));
+  sheet.columns = WIDTHS.map((width) => ({ width }));
   writeHead(sheet, headers);
   for (const [index, line] of lines.entries()) {
     const row = sheet.addRow([]);
     for (const [column, text] of line.entries())
-      put(row.getCell(column + 1), column === 0 ? Number(text) : text, column === 0 ? undefined : LOOKS.text);
+      if (column === 0) put(row.getCell(1), Number(text), LOOKS.rowNumber);
+      else put(row.getCell(column + 1), text, LOOKS.rowWrapped);
+    setHeight(row, Math.max(...line.map((text, column) => linesIn(text, WIDTHS[column] ?? text.length))));
     row.commit();
     if (index % 250 === 0) await breath();
   }

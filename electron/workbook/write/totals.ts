@@ -1,4 +1,4 @@
-import { MONEY_OUTCOMES } from '../../../shared/items.ts';
+import { keepsFee, MONEY_OUTCOMES } from '../../../shared/items.ts';
 import { minor, sum } from '../../../shared/money.ts';
 import type { Currency, Minor } from '../../../shared/money.ts';
 import { isPayable } from '../../../shared/rows.ts';
@@ -43,8 +43,9 @@ export class Totals {
     total.count += 1;
     if (amount !== null) total.sum = minor(total.sum + amount);
     this.rows += 1;
-    const commission = row.attempt?.commission;
-    if (commission !== null && commission !== undefined && currency !== null) {
+    const { attempt } = row;
+    if (attempt !== null && attempt.commission !== null && currency !== null && keepsFee(attempt.outcome)) {
+      const { commission } = attempt;
       this.#commission.set(currency, minor((this.#commission.get(currency) ?? 0) + commission));
     }
     return state;

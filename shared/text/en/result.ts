@@ -30,7 +30,7 @@ export const result: ResultText = {
     },
     stuck: {
       meaning: 'The payment failed and could not be returned to the balance; the money is stuck at iyzico.',
-      next: 'Call iyzico with the reference below. Do not pay again before they answer in writing.',
+      next: 'Call iyzico with this payment’s reference. Do not pay again before they answer in writing.',
       message: (name, amount) =>
         `Dear ${name}, there was a difficulty with your payment of ${amount}; we are in touch with the payment institution and will let you know.`,
     },

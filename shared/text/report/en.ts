@@ -31,6 +31,8 @@ export const report: ReportText = {
   authorisedAt: 'Authorised',
   lastAskedAt: 'Last asked',
   notReceipt: 'This report is based on iyzico’s answers to Payout Desk; it is not a bank receipt.',
+  printed:
+    'On paper the rows go as far as iyzico’s reference; the columns after it (payment no., commission, the list’s own) are on the screen.',
   addedRow: 'added',
   columns: {
     row: 'Excel row',

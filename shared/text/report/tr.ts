@@ -29,6 +29,8 @@ export const report = {
   authorisedAt: 'Yetkilendirildi',
   lastAskedAt: 'Son sorgu',
   notReceipt: 'Bu rapor Ödeme Masası’nın iyzico’dan aldığı yanıtlara dayanır; banka dekontu değildir.',
+  printed:
+    'Yazdırırken satırlar sayfası iyzico referansına kadar basılır; sağındaki sütunlar (ödeme no, komisyon, listenin kendi sütunları) ekrandadır.',
   addedRow: 'eklendi',
   columns: {
     row: 'Excel satırı',

@@ -36,7 +36,7 @@ const outcomes: Readonly<Record<MoneyOutcome, OutcomeSentences>> = {
   },
   stuck: {
     meaning: 'Ödeme yapılamadı ve bakiyeye iade de edilemedi; para iyzico’da askıda.',
-    next: 'iyzico’yu aşağıdaki referansla arayın. Sonuç yazılı gelmeden yeniden ödemeyin.',
+    next: 'iyzico’yu bu ödemenin referansıyla arayın. Sonuç yazılı gelmeden yeniden ödemeyin.',
     message: (name, amount) =>
       `Sayın ${name}, ${amount} tutarındaki ödemenizde bir aksaklık oldu; ödeme kuruluşuyla görüşüyoruz, size haber vereceğiz.`,
   },

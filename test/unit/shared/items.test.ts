@@ -3,6 +3,7 @@ import {
   externalIdSchema,
   isFinalOutcome,
   ITEM_STATUSES,
+  keepsFee,
   MONEY_OUTCOMES,
   moneyOutcome,
   releaseOf,
@@ -48,6 +49,10 @@ test.each<[MoneyOutcome, boolean, Release]>([
 ])('%s: final %s, release %s', (outcome, final, release) => {
   expect(isFinalOutcome(outcome)).toBe(final);
   expect(releaseOf(outcome)).toBe(release);
+});
+
+test('iyzico keeps no fee for what was never paid or came back with it', () => {
+  expect(MONEY_OUTCOMES.filter((outcome) => !keepsFee(outcome))).toEqual(['returned', 'notAccepted', 'cancelled']);
 });
 
 test('what may still pay, or paid, is never free', () => {

@@ -31,6 +31,7 @@ const facts: RecordFacts = {
       currency: 'TRY',
       count: 2,
       total: minor(8_150_000),
+      paid: minor(3_055_000),
       states: [
         { state: 'Ödendi', count: 1, total: minor(3_055_000) },
         { state: 'Ödenemedi', count: 1, total: minor(5_095_000) },
@@ -56,7 +57,8 @@ describe('recordPage', () => {
   test('says the total in figures and in words, and that it is no bank receipt', () => {
     const page = recordPage(facts);
     expect(page).toContain('81.500,00 ₺');
-    expect(page).toContain('seksen bir bin beş yüz Türk lirası');
+    expect(page).toContain('Yazıyla: seksen bir bin beş yüz Türk lirası');
+    expect(page).toContain('Ödenen, yazıyla: otuz bin beş yüz elli Türk lirası');
     expect(page).toContain('banka dekontu değildir');
     expect(page).toContain('20.11.2026 10.42');
     expect(page).toContain('yetkilendirilmedi');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -13,15 +13,29 @@ export const OFFICE_MS = 90_000;
  * LibreOffice then writes no file.
  */
 export async function officeCsv(path: string, sheet = 1): Promise<string> {
+  const name = basename(path).replace(/\.[^.]+$/, '');
+  const made = [...(await convert([path], sheet))].find(([file]) => file.startsWith(name));
+  if (made === undefined) throw new Error(`LibreOffice could not load ${basename(path)}`);
+  return made[1];
+}
+
+/** Opens workbooks in one LibreOffice and gives every sheet of each as CSV text, by `file name-sheet`. */
+export async function officeSheets(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const made = await convert(paths, ALL_SHEETS);
+  return new Map([...made].map(([file, text]) => [file.replace(/\.csv$/, ''), text]));
+}
+
+const ALL_SHEETS = -1;
+
+async function convert(paths: readonly string[], sheet: number): Promise<ReadonlyMap<string, string>> {
   const out = folder();
   const profile = pathToFileURL(join(out, 'profile')).href;
   // 44: comma; 34: quotes; 76: UTF-8; the last number is the sheet.
   const filter = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,${sheet}`;
-  const options = ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', filter, '--outdir', out, path];
+  const options = ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', filter, '--outdir', out, ...paths];
   await promisify(execFile)('soffice', options, { timeout: OFFICE_MS });
-  const name = basename(path).replace(/\.[^.]+$/, '');
-  const { readdir } = await import('node:fs/promises');
-  const made = (await readdir(out)).find((each) => each.startsWith(name) && each.endsWith('.csv'));
-  if (made === undefined) throw new Error(`LibreOffice could not load ${basename(path)}`);
-  return (await readFile(join(out, made), 'utf8')).replace(/^\uFEFF/, '');
+  const made = new Map<string, string>();
+  for (const file of await readdir(out))
+    if (file.endsWith('.csv')) made.set(file, (await readFile(join(out, file), 'utf8')).replace(/^\uFEFF/, ''));
+  return made;
 }

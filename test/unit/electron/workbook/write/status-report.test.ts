@@ -39,4 +39,22 @@ describe('status report', { timeout: 60_000 }, () => {
     expect(sheet?.pageSetup).toMatchObject({ ...page, orientation: 'landscape', printTitlesRow: '1:1' });
     expect(sheet?.headerFooter.oddFooter).toBe('&L&A&R&P / &N');
   });
+
+  it('is printed as far as the reference, narrow enough to be read, each row as high as its reason', async () => {
+    const path = join(folder(), 'rapor.xlsx');
+    const failed = reportRow(1, { attempt: attempt('failed', { errorMessage: 'Hesap kapalı', errorCode: '77' }) });
+    const extraColumns = [{ index: 9, name: 'Departman' }];
+    await writeReport({ kind: 'status', path, facts: { ...FACTS, extraColumns } }, chunks([reportRow(0), failed]));
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    const sheet = book.getWorksheet('Satırlar');
+    expect(sheet?.pageSetup.printArea).toBe('A1:L3');
+    const printed = Array.from({ length: 12 }, (_, index) => sheet?.getColumn(index + 1).width ?? 0);
+    // A4 lying down takes some 145 characters at full size; below six tenths of it nobody reads the rows.
+    expect(printed.reduce((sum, width) => sum + width, 0)).toBeLessThan(145 / 0.6);
+    expect(sheet?.getColumn(16).width).toBeGreaterThan(0);
+    expect(sheet?.getRow(2).height).toBeUndefined();
+    expect(sheet?.getRow(3).height).toBe(45);
+    expect(sheet?.getCell('J3').alignment).toMatchObject({ wrapText: true, vertical: 'top' });
+  });
 });

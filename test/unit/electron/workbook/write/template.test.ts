@@ -6,7 +6,6 @@ import { readRow } from '../../../../../shared/checks.ts';
 import { openWorkbook, readTable } from '../../../../../electron/workbook/reader.ts';
 import { reportWords } from '../../../../../electron/workbook/write/words.ts';
 import { writeReport } from '../../../../../electron/workbook/write/write-report.ts';
-import { OFFICE_MS, officeCsv } from './office.ts';
 import { chunks, folder } from './rows.ts';
 
 const LOCALES = ['tr', 'en'] as const;
@@ -18,7 +17,7 @@ async function template(locale: 'tr' | 'en'): Promise<string> {
   return path;
 }
 
-describe.each(LOCALES)('the template in %s', { timeout: OFFICE_MS }, (locale) => {
+describe.each(LOCALES)('the template in %s', { timeout: 60_000 }, (locale) => {
   const { template: words } = reportWords(locale);
 
   it('has text columns, drop-downs and notes, and marks itself', async () => {
@@ -33,7 +32,7 @@ describe.each(LOCALES)('the template in %s', { timeout: OFFICE_MS }, (locale) =>
     }
     expect(sheet?.getCell('A2').dataValidation.formulae).toEqual([`"${words.types.join(',')}"`]);
     expect(sheet?.getCell('H2').dataValidation.formulae).toEqual([`"${words.yes},${words.no}"`]);
-    await expect(officeCsv(path, 2)).resolves.toContain(words.instructions.title);
+    expect(book.worksheets[1]?.getCell(1, 1).text).toBe(words.instructions.title);
   });
 
   it('filled with its own examples, is imported without a question and without an error', async () => {

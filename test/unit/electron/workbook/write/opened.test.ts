@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Locale } from '../../../../../shared/money.ts';
+import type { ReportWork } from '../../../../../electron/workbook/write/protocol.ts';
+import { SpareWriter } from '../../../../../electron/workbook/write/spare-writer.ts';
+import { reportWords } from '../../../../../electron/workbook/write/words.ts';
+import { writeReport } from '../../../../../electron/workbook/write/write-report.ts';
+import { facts as ofList, rows } from './every-state.ts';
+import { OFFICE_MS, officeSheets } from './office.ts';
+import { chunks, folder, ibanOf } from './rows.ts';
+
+/** Every workbook this program writes, with the sheets it has and how many lines each holds at least. */
+function works(locale: Locale): readonly (readonly [work: ReportWork, sheets: Readonly<Record<string, number>>])[] {
+  const words = reportWords(locale);
+  const facts = { ...ofList, locale };
+  const accounts = { debit: '335.01', credit: '102.05', commission: '780.04' };
+  const lines = [{ name: '=Ayşe', recipientType: 'IBAN', recipientInfo: ibanOf(1), notes: 'not' }] as const;
+  const entries = [{ seq: 4, at: facts.madeAt, actor: 'Ayşe', kind: 'imported', params: { rows: 12 } }] as const;
+  const [summary, all] = [{ [words.summarySheet]: 10 }, { [words.rowsSheet]: rows.length + 1 }];
+  return [
+    [
+      { kind: 'status', facts },
+      { ...summary, ...all },
+    ],
+    [
+      { kind: 'period', facts: { ...facts, lists: [{ ...facts, rowCount: rows.length }] } },
+      { ...summary, ...all },
+    ],
+    [{ kind: 'journalEntries', facts: { ...facts, accounts } }, { [words.journal.sheet]: 3 }],
+    [{ kind: 'timeline', facts: { ...facts, entries, format: 'xlsx' } }, { [words.timeline.sheet]: 2 }],
+    [{ kind: 'recipients', facts: { ...facts, lines } }, { [words.recipientsBook.sheet]: 2 }],
+    [{ kind: 'corrections', facts, book: null }, { [words.corrections.sheet]: rows.length + 1 }],
+    [{ kind: 'clientWorkbook', facts, book: null }, all],
+    [
+      { kind: 'template', facts },
+      { [words.template.sheet]: 1, [words.template.instructionsSheet]: 10 },
+    ],
+  ];
+}
+
+it(
+  'LibreOffice opens every kind of workbook, in both languages, with every row of it',
+  { timeout: OFFICE_MS },
+  async () => {
+    const made = folder();
+    const spare = new SpareWriter();
+    onTestFinished(() => spare.close());
+    const expected = new Map<string, number>();
+    const paths: string[] = [];
+    for (const locale of ['tr', 'en'] as const)
+      for (const [work, sheets] of works(locale)) {
+        const name = `${work.kind} ${locale}`;
+        const path = join(made, `${name}.xlsx`);
+        expect(await writeReport({ ...work, path }, chunks(rows), { spare }), name).toMatchObject({ ok: true });
+        paths.push(path);
+        for (const [sheet, least] of Object.entries(sheets)) expected.set(`${name}-${sheet}`, least);
+      }
+    const opened = await officeSheets(paths);
+    expect([...opened.keys()].toSorted()).toEqual([...expected.keys()].toSorted());
+    for (const [sheet, least] of expected)
+      expect(opened.get(sheet)?.trimEnd().split('\n').length, sheet).toBeGreaterThanOrEqual(least);
+    expect(opened.get('status tr-Satırlar')).toContain('=HYPERLINK');
+    expect(opened.get('journalEntries en-Journal voucher')).toContain(',335.01,102.05,1000.02,TRY,');
+  },
+);
