@@ -16,6 +16,7 @@ import type { DeskContext, Shell, Tell, TellFirstRows, TellProgress } from './ha
 import { FileTokens } from './handlers/file-tokens.ts';
 import { importHandlers } from './handlers/imports.ts';
 import { Jobs } from './handlers/jobs.ts';
+import { askingShell, saidMeanwhile } from './handlers/meanwhile.ts';
 import { createKeysDesk } from './handlers/keys.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { payoutHandlers } from './handlers/payouts.ts';
@@ -24,6 +25,7 @@ import { createRecoveryDesk, recoverWith, refuseAll } from './handlers/recovery.
 import { reportHandlers } from './handlers/reports.ts';
 import { NO_UPDATES, updateHandlers } from './handlers/updates.ts';
 import type { UpdateSource } from './handlers/updates.ts';
+import { Waiting } from './handlers/waiting.ts';
 import type { Handlers } from './ipc-door.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -102,8 +104,20 @@ export const systemTimers: Timers = {
   },
 };
 
+/** What a session is built from; its long work outlives it where it ends in opening the ledger again. */
+interface SessionParts extends DeskParts {
+  readonly jobs: Jobs;
+}
+
 /** Opens the ledger, the keychain and everything over them. Never fails: what stops it is shown on the recovery screen. */
-export async function openDesk(parts: DeskParts): Promise<Desk> {
+export async function openDesk(given: DeskParts): Promise<Desk> {
+  const waiting = new Waiting(given.progress);
+  const parts: SessionParts = {
+    ...given,
+    progress: waiting.progress,
+    shell: askingShell(given.shell, waiting),
+    jobs: new Jobs(waiting.progress),
+  };
   let session = await openSession(parts, reopen);
   async function reopen(): Promise<void> {
     await session.close();
@@ -112,7 +126,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     parts.tell({ app: true, companies: true, recipients: true });
   }
   return {
-    handlers: through(deskContract, () => session.handlers),
+    handlers: saidMeanwhile(
+      through(deskContract, () => session.handlers),
+      waiting,
+    ),
     authoriseHandlers: through(authoriseContract, () => session.authoriseHandlers),
     keysHandlers: through(keysContract, () => session.keysHandlers),
     preferences: () => session.preferences(),
@@ -133,7 +150,7 @@ function through<C extends Contract>(contract: C, now: () => Handlers<C>): Handl
   return Object.fromEntries(entries) as Handlers<C>;
 }
 
-async function openSession(parts: DeskParts, reopen: () => Promise<void>): Promise<Session> {
+async function openSession(parts: SessionParts, reopen: () => Promise<void>): Promise<Session> {
   const vault = await openVault(parts.folder, parts.keychain);
   if (!vault.ok) return recovery(parts, reopen, vault.problem);
   const { dataKey, anchor, practiceOnly } = vault.value;
@@ -143,7 +160,12 @@ async function openSession(parts: DeskParts, reopen: () => Promise<void>): Promi
 }
 
 /** The session of a ledger that opened: every part built once, and taken down in the reverse order by `close`. */
-async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vault, ledger: Ledger): Promise<Session> {
+async function working(
+  parts: SessionParts,
+  reopen: () => Promise<void>,
+  vault: Vault,
+  ledger: Ledger,
+): Promise<Session> {
   const { log, shell, tell } = parts;
   const timers = parts.timers ?? systemTimers;
   const stopFollowing = vault.follow(ledger, (problem) => log.write('anchor', { problem }));
@@ -197,7 +219,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
     tell,
     progress: parts.progress,
     firstRows: parts.firstRows,
-    jobs: new Jobs(parts.progress),
+    jobs: parts.jobs,
     actor: () => preferences.operator,
     locale: () => preferences.locale,
     reopen,
@@ -261,7 +283,7 @@ async function working(parts: DeskParts, reopen: () => Promise<void>, vault: Vau
 }
 
 /** The session of a ledger that did not open. */
-function recovery(parts: DeskParts, reopen: () => Promise<void>, problem: Problem): Session {
+function recovery(parts: SessionParts, reopen: () => Promise<void>, problem: Problem): Session {
   parts.log.write('recovery', { problem });
   const desk = createRecoveryDesk({
     ...parts,

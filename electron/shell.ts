@@ -78,6 +78,19 @@ export function createElectronShell(parts: ShellParts): Shell {
     return response;
   };
 
+  const askAboutInstalling = async (version: string): Promise<number> => {
+    const { installTitle, installMessage, installNo, installYes } = texts();
+    const { response } = await dialog.showMessageBox(needMainWindow(), {
+      type: 'question',
+      title: installTitle,
+      message: installMessage(version),
+      buttons: [installNo, installYes],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    return response;
+  };
+
   return {
     chooseFile: (kind) =>
       question(() =>
@@ -126,6 +139,10 @@ export function createElectronShell(parts: ShellParts): Shell {
     },
     async confirmClock(newest) {
       const answer = await question(() => askAboutClock(newest));
+      return answer === 1;
+    },
+    async confirmInstall(version) {
+      const answer = await question(() => askAboutInstalling(version));
       return answer === 1;
     },
     quit: () => app.quit(),

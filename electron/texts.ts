@@ -19,6 +19,10 @@ export interface ShellTexts {
   readonly clockMessage: (now: string, newest: string) => string;
   readonly clockNo: string;
   readonly clockYes: string;
+  readonly installTitle: string;
+  readonly installMessage: (version: string) => string;
+  readonly installNo: string;
+  readonly installYes: string;
   readonly menu: MenuTexts;
   readonly dialogs: DialogTexts;
 }
@@ -41,6 +45,11 @@ const tr: ShellTexts = {
     `Bilgisayarın saati ${now} gösteriyor; son kayıt ise ${newest} tarihli. Saat yanlışsa önce saati düzeltin. Saat doğruysa, yani eskiden ileri gitmişse onaylayın; onayınız geçmişe yazılır ve gönderim açılır.`,
   clockNo: 'Saati düzelteceğim',
   clockYes: 'Saat doğru',
+  installTitle: 'Yeni sürüm kurulsun mu?',
+  installMessage: (version) =>
+    `Ödeme Masası kapanacak, ${version} sürümü kurulacak ve program yeniden açılacak. Listeleriniz ve kayıtlarınız olduğu gibi kalır.`,
+  installNo: 'Şimdi değil',
+  installYes: 'Kapat ve kur',
   menu: {
     file: 'Dosya',
     edit: 'Düzen',
@@ -105,6 +114,11 @@ const en: ShellTexts = {
     `The computer’s clock says ${now}, but the latest record is of ${newest}. If the clock is wrong, set it first. If it is right, because it ran ahead before, confirm it; that goes into the history and sending is on again.`,
   clockNo: 'I will set the clock',
   clockYes: 'The clock is right',
+  installTitle: 'Install the new version?',
+  installMessage: (version) =>
+    `Payout Desk will close, version ${version} will be installed, and the program will open again. Your lists and records stay as they are.`,
+  installNo: 'Not now',
+  installYes: 'Close and install',
   menu: {
     file: 'File',
     edit: 'Edit',

@@ -1,9 +1,10 @@
 /** The parts of the program that run in a worker thread of their own. */
-export type WorkerName = 'ledger' | 'workbook' | 'report';
+export type WorkerName = 'ledger' | 'closed' | 'workbook' | 'report';
 
 /** Each worker's source, from this folder. */
 const SOURCES: Readonly<Record<WorkerName, string>> = {
   ledger: './ledger/worker.ts',
+  closed: './ledger/closed/worker.ts',
   workbook: './workbook/worker.ts',
   report: './workbook/write/worker.ts',
 };

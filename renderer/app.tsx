@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
 import { Skeleton } from './components/skeleton.tsx';
 import { AppStateContext } from './state/app-state.ts';
+import { followJobs } from './state/jobs.ts';
 import { useAskKeeping } from './state/use-ask.ts';
 import { COMMON } from './text/areas.ts';
 import { LocaleContext, textIn } from './text/use-text.ts';
@@ -21,6 +22,7 @@ export function App() {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
   }, [locale, theme]);
+  useEffect(() => followJobs(), []);
   return (
     <I18nProvider locale={locale === 'tr' ? 'tr-TR' : 'en-GB'}>
       <LocaleContext value={locale}>

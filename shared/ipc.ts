@@ -183,6 +183,16 @@ export const deskContract = {
     }),
     output: z.strictObject({ total: z.number().int(), totals: z.array(moneySchema), rows: z.array(rowViewSchema) }),
   },
+  /** The ids alone of some rows of a view: a selection of thousands is taken in a few calls. */
+  'rows.ids': {
+    input: z.strictObject({
+      batchId: batchIdSchema,
+      query: rowQuerySchema,
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(10_000),
+    }),
+    output: z.strictObject({ rowIds: z.array(rowIdSchema) }),
+  },
   /** The position, in this view, of a row, or of the next or previous row that needs a person. */
   'rows.find': {
     input: z.strictObject({
@@ -413,7 +423,10 @@ export const keysContract = {
   'keys.close': { input: nothing, output: nothing },
 } as const satisfies Contract;
 
-/** What long work is doing: `done` and `total` are rows; lists for `forget`, payouts for `send`, bytes for the backups. */
+/**
+ * What long work is doing: `done` and `total` are rows; payouts for `send`, journal entries for `verify`, lines for `facts`,
+ * and bytes for what copies, erases or compacts whole files. `done` is null where nothing can be counted.
+ */
 export const PROGRESS_KINDS = [
   'read',
   'open',
@@ -426,6 +439,23 @@ export const PROGRESS_KINDS = [
   'backup',
   'restore',
   'forget',
+  'erase',
+  'compact',
+  'copy',
+  'verify',
+  'salvage',
+  'facts',
+  'export',
+  'steps',
+  'rows',
+  'records',
+  'search',
+  'save',
+  'reopen',
+  'cancelPayout',
+  'update',
+  'download',
+  'work',
 ] as const;
 
 /** What a page is told without asking. `changed` names what changed; the page asks again for what it shows. */
@@ -440,7 +470,7 @@ export const deskEvents = {
   progress: z.strictObject({
     job: z.string(),
     kind: z.enum(PROGRESS_KINDS),
-    done: z.number(),
+    done: z.number().nullable(),
     total: z.number().nullable(),
     finished: z.boolean(),
     cancellable: z.boolean(),

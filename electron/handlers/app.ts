@@ -1,6 +1,7 @@
 import type { AppState, Preferences } from '../../shared/app-state.ts';
 import type { deskContract } from '../../shared/ipc.ts';
 import { fail, succeed } from '../../shared/problems.ts';
+import { floodLimit } from '../ipc-door.ts';
 import type { Handlers } from '../ipc-door.ts';
 import type { DeskContext } from './context.ts';
 import { showSaved } from './file-tokens.ts';
@@ -10,6 +11,9 @@ import { writeSupportFile } from './support-file.ts';
 import type { SupportFacts } from './support-file.ts';
 
 type AppChannels = Extract<keyof typeof deskContract, `app.${string}` | `jobs.${string}`>;
+
+/** A person opens a page now and then; a page gone wrong would fill the browser with them. */
+const LINKS = { burst: 3, perSecond: 0.5 } as const;
 
 /** What the desk knows about itself that the ledger does not. */
 export interface AppFacts {
@@ -26,6 +30,7 @@ export interface AppFacts {
 /** The program itself: how it started, preferences, links, saved files. */
 export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handlers<typeof deskContract>, AppChannels> {
   const { ledger, shell } = context;
+  const links = floodLimit(LINKS.burst, LINKS.perSecond, context.now);
   const support: SupportFacts = {
     version: facts.version,
     log: context.log,
@@ -71,7 +76,8 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
       context.tell({ app: true });
       return preferences;
     },
-    'app.openLink': async ({ link }) => {
+    'app.openLink': async ({ link }, { webContentsId }) => {
+      if (!links.take(webContentsId)) return fail('tooManyRequests');
       await shell.openLink(link);
       return succeed({});
     },

@@ -5,8 +5,8 @@ import type { Handlers } from '../ipc-door.ts';
 import { restoreBackup } from '../ledger/backup/restore.ts';
 import { openKeychain } from '../secrets/vault.ts';
 import type { Keychain } from '../secrets/keychain.ts';
-import type { DeskContext, Shell, TellProgress } from './context.ts';
-import { Jobs } from './jobs.ts';
+import type { DeskContext, Shell } from './context.ts';
+import type { Job, Jobs } from './jobs.ts';
 
 type Restore = Handlers<typeof deskContract>['backup.restore'];
 
@@ -35,7 +35,7 @@ export function backupHandlers(
     },
     'backup.restore': async ({ passphrase }) => {
       if (context.runner.flights > 0) return fail('payout.inFlight');
-      return restore(context.shell, context.jobs, async (path, onRead) => {
+      return restore(context.shell, context.jobs, async (path, job) => {
         const { keychain, dataKey } = context.vault;
         context.follower.close();
         await context.ledger.close();
@@ -47,10 +47,11 @@ export function backupHandlers(
           currentDataKey: dataKey,
           allowOtherKey: false,
           actor: context.actor(),
-          onRead,
+          watch: job,
         };
         const restored = await restoreBackup(options);
         // Whatever came of it, a ledger has to be open again: the restored one, or the one that was there.
+        job.tell('reopen', null, null);
         await context.reopen();
         return restored;
       });
@@ -63,15 +64,14 @@ export function restoreHandler(
   parts: {
     readonly folder: string;
     readonly shell: Shell;
-    readonly progress: TellProgress;
+    readonly jobs: Jobs;
     readonly keychain?: Keychain;
   },
   actor: string,
   reopen: () => Promise<void>,
 ): Restore {
-  const jobs = new Jobs(parts.progress);
   return ({ passphrase }) =>
-    restore(parts.shell, jobs, async (path, onRead) => {
+    restore(parts.shell, parts.jobs, async (path, job) => {
       const keychain = parts.keychain === undefined ? openKeychain(parts.folder, true) : succeed(parts.keychain);
       if (!keychain.ok) return keychain;
       const options = {
@@ -82,9 +82,10 @@ export function restoreHandler(
         currentDataKey: null,
         allowOtherKey: true,
         actor,
-        onRead,
+        watch: job,
       };
       const restored = await restoreBackup(options);
+      job.tell('reopen', null, null);
       if (restored.ok) await reopen();
       return restored;
     });
@@ -93,13 +94,11 @@ export function restoreHandler(
 async function restore(
   shell: Shell,
   jobs: Jobs,
-  work: (path: string, onRead: (bytes: number, of: number) => void) => Promise<Outcome<{ readonly createdAt: number }>>,
+  work: (path: string, job: Job) => Promise<Outcome<{ readonly createdAt: number }>>,
 ): Promise<Outcome<{ readonly restored: boolean; readonly createdAt: number | null }>> {
   const path = await shell.chooseFile('backup');
   if (path === null) return succeed({ restored: false, createdAt: null });
   // Not to be stopped: the ledger that was open is closed by now.
-  const restored = await jobs.run({ batchId: null, cancellable: false }, ({ tell }) =>
-    work(path, (bytes, of) => tell('restore', bytes, of)),
-  );
+  const restored = await jobs.run({ batchId: null, cancellable: false }, (job) => work(path, job));
   return restored.ok ? succeed({ restored: true, createdAt: restored.value.createdAt }) : restored;
 }

@@ -37,6 +37,8 @@ export interface Shell {
   preferencesChanged(): void;
   /** Asks, in the system's own window, whether the clock is right although the records reach to `newest` (milliseconds). */
   confirmClock(newest: number): Promise<boolean>;
+  /** Asks, in the system's own window, whether the program may end now and this version be installed. */
+  confirmInstall(version: string): Promise<boolean>;
   quit(): void;
 }
 

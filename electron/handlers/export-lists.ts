@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BatchDetail } from '../../shared/batches.ts';
+import type { BatchDetail, BatchSummary } from '../../shared/batches.ts';
 import type { Company } from '../../shared/companies.ts';
 import type { BatchId } from '../../shared/ids.ts';
 import type { Locale } from '../../shared/money.ts';
@@ -11,9 +11,12 @@ import { listFacts } from '../workbook/write/list-facts.ts';
 import type { ListReport } from '../workbook/write/report-data.ts';
 import { reportWords } from '../workbook/write/words.ts';
 import { writeReport } from '../workbook/write/write-report.ts';
+import type { Job } from './jobs.ts';
 
 export interface ListsExport {
   readonly ledger: Pick<Ledger, 'call' | 'port'>;
+  /** Told the rows that were written, of all; ends the writing between and within lists. */
+  readonly job: Job;
   /** An existing folder. */
   readonly folder: string;
   readonly masked: boolean;
@@ -33,30 +36,43 @@ export interface ListsWritten {
 /**
  * Writes the result of every list as a workbook and as CSV. A list that cannot be read is named and the rest goes on; what
  * stands in the way of writing itself (a full disk) ends it. Lists whose personal details were deleted have no rows; their
- * payouts are in the facts.
+ * payouts are in the facts. Stopped by its job, it answers `cancelled`, and what it wrote is the caller's to remove.
  */
 export async function exportLists(work: ListsExport): Promise<ListsWritten | Problem> {
   const written: ListsWritten = { lists: 0, rows: 0, notRead: [] };
   const companies = await attempt(work, () => work.ledger.call('companies.list', {}));
   if (!companies.ok) return { ...written, notRead: ['*'] };
-  const names = new FileNames();
+  const found: { readonly company: Company; readonly list: BatchSummary }[] = [];
   for (const company of companies.value) {
     const lists = await attempt(work, () => work.ledger.call('batches.list', { companyId: company.id }));
     if (!lists.ok) written.notRead.push(company.name);
-    for (const { id, name } of lists.ok ? lists.value : []) {
-      const done = await exportList(work, company, id, names);
-      if (typeof done === 'number') {
-        written.lists += 1;
-        written.rows += done;
-      } else if (done !== null && STOPS.has(done.code)) return done;
-      else if (done !== null) written.notRead.push(name);
-    }
+    else for (const list of lists.value) found.push({ company, list });
+  }
+  const names = new FileNames();
+  const total = found.reduce((rows, { list }) => rows + list.counts.all, 0);
+  let before = 0;
+  for (const { company, list } of found) {
+    const tell = (rows: number): void => work.job.tell('export', Math.min(total, before + rows), total);
+    tell(0);
+    const done = await exportList(work, company, list.id, names, tell);
+    before += list.counts.all;
+    if (typeof done === 'number') {
+      written.lists += 1;
+      written.rows += done;
+    } else if (done !== null && STOPS.has(done.code)) return done;
+    else if (done !== null) written.notRead.push(list.name);
   }
   return written;
 }
 
 /** What no other list would fare better with. */
-const STOPS: ReadonlySet<Problem['code']> = new Set(['diskFull', 'fileWrite', 'readOnly']);
+const STOPS: ReadonlySet<Problem['code']> = new Set(['diskFull', 'fileWrite', 'readOnly', 'cancelled']);
+
+/** A list's files. */
+const FILES = [
+  ['status', 'xlsx'],
+  ['statusCsv', 'csv'],
+] as const;
 
 /** One list's two files. Answers its rows; null for a list without rows to write. */
 async function exportList(
@@ -64,20 +80,25 @@ async function exportList(
   company: Company,
   batchId: BatchId,
   names: FileNames,
+  tell: (rows: number) => void,
 ): Promise<number | Problem | null> {
-  const detail = await attempt(work, () => work.ledger.call('batches.get', { batchId }));
+  const { job, ledger } = work;
+  const detail = await attempt(work, () => ledger.call('batches.get', { batchId }));
   if (!detail.ok) return detail.problem;
   const facts = factsOf(work, company, detail.value);
   const base = [company.name, facts.listName, reportWords(work.locale).fileNames.status];
   let rows = 0;
-  for (const [kind, ending] of [
-    ['status', 'xlsx'],
-    ['statusCsv', 'csv'],
-  ] as const) {
+  for (const [place, [kind, ending]] of FILES.entries()) {
     const path = join(work.folder, names.free(base, ending));
     const done = await attempt(work, () =>
-      writeReport({ kind, facts, path }, (port) =>
-        work.ledger.port('rows.report', port, { batchIds: [batchId], passesForgotten: false }),
+      writeReport(
+        { kind, facts, path },
+        (port) => ledger.port('rows.report', port, { batchIds: [batchId], passesForgotten: false }),
+        {
+          signal: job.signal,
+          // Half of a list's rows for each of its files.
+          onProgress: (done) => tell(Math.floor((place * detail.value.counts.all + done) / FILES.length)),
+        },
       ),
     );
     if (!done.ok) return done.problem.code === 'batch.notEditable' ? null : done.problem;

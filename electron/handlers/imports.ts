@@ -52,19 +52,21 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
     if (!remembered.ok) return remembered;
     const progress = (done: number, finished: boolean): void =>
       context.progress({ job, kind: 'read', done, total: null, finished, cancellable: true, batchId: null });
-    const surveyed = await openWorkbook(
-      { path: file.path },
-      {
-        worker: file.worker,
-        remembered: remembered.value,
-        signal: file.abort.signal,
-        onProgress: (rows) => progress(rows, false),
-        onEarlyRows,
-        ...(next === null ? {} : { overrides: overridesFor(file.survey.choice, next), known: file.survey.sheets }),
-      },
-    );
-    progress(0, true);
-    return surveyed;
+    try {
+      return await openWorkbook(
+        { path: file.path },
+        {
+          worker: file.worker,
+          remembered: remembered.value,
+          signal: file.abort.signal,
+          onProgress: (rows) => progress(rows, false),
+          onEarlyRows,
+          ...(next === null ? {} : { overrides: overridesFor(file.survey.choice, next), known: file.survey.sheets }),
+        },
+      );
+    } finally {
+      progress(0, true);
+    }
   };
 
   const open = async (companyId: CompanyId, fileToken: FileToken, path: string): Promise<Outcome<ImportView>> => {

@@ -39,6 +39,7 @@ export function listHandlers(
       opening(input.batchId, (watch) => ledger.call('batches.newFrom', { ...input, ...actor() }, watch)),
     'batches.compare': (input) => opening(input.batchId, (watch) => ledger.call('batches.compare', input, watch)),
     'rows.page': (input) => opening(input.batchId, (watch) => ledger.call('rows.page', input, watch)),
+    'rows.ids': (input) => opening(input.batchId, (watch) => ledger.call('rows.ids', input, watch)),
     'rows.find': (input) => opening(input.batchId, (watch) => ledger.call('rows.find', input, watch)),
     'rows.reveal': (input) => opening(input.batchId, (watch) => ledger.call('rows.reveal', input, watch)),
     'rows.edit': (input) =>

@@ -1,16 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Exported } from '../../shared/reports.ts';
 import type { Locale } from '../../shared/money.ts';
 import { succeed } from '../../shared/problems.ts';
 import type { Outcome, Problem } from '../../shared/problems.ts';
-import { readClearFacts } from '../ledger/clear-facts.ts';
-import type { ClearFacts } from '../ledger/clear-facts.ts';
+import type { FactsWritten } from '../ledger/closed/facts-csv.ts';
+import type { Salvaged } from '../ledger/closed/salvage.ts';
+import { inClosedThread } from '../ledger/closed/thread.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { salvageLedger } from '../ledger/salvage.ts';
-import type { Salvaged } from '../ledger/salvage.ts';
 import type { Log } from '../log.ts';
 import { lookForDataKey } from '../secrets/data-key.ts';
 import type { Keychain } from '../secrets/keychain.ts';
@@ -19,10 +19,10 @@ import { fileName } from '../workbook/write/file-name.ts';
 import { reportWords } from '../workbook/write/words.ts';
 import { writeProblem } from '../workbook/write/write-problem.ts';
 import type { Shell } from './context.ts';
-import { writeFacts } from './export-facts.ts';
 import { exportLists } from './export-lists.ts';
 import type { ListsExport, ListsWritten } from './export-lists.ts';
 import type { FileTokens } from './file-tokens.ts';
+import type { Job, Jobs } from './jobs.ts';
 import { supportText } from './support-file.ts';
 import type { SupportFacts } from './support-file.ts';
 
@@ -32,6 +32,7 @@ export interface ExportParts {
   readonly shell: Pick<Shell, 'chooseFolder'>;
   readonly files: FileTokens;
   readonly log: Log;
+  readonly jobs: Jobs;
   readonly keychain: Keychain | undefined;
   readonly locale: () => Locale;
   readonly actor: () => string;
@@ -42,23 +43,26 @@ export interface ExportParts {
 /**
  * Safe mode: writes into a folder the person chooses what can be read of a ledger that cannot be used. With its key the
  * result of every list as workbook and CSV; always the payouts, payments by their ids and the journal as CSV, the support
- * file, and a text that says what is there and what is not. Works on a copy and sends nothing. Problems: `ledger.folder`,
- * `ledger.corrupt` when nothing can be read, and what stands in the way of writing.
+ * file, and a text that says what is there and what is not. Works on a copy, in threads of their own, and sends nothing;
+ * may be stopped. Problems: `ledger.folder`, `ledger.corrupt` when nothing can be read, `cancelled`, and what stands in the
+ * way of writing.
  */
 export async function exportReadable(parts: ExportParts, masked: boolean): Promise<Outcome<Exported | null>> {
   const chosen = await parts.shell.chooseFolder();
   if (chosen === null) return succeed(null);
-  const salvaged = salvageLedger(parts.ledgerFolder);
-  if (!salvaged.ok) return salvaged;
-  try {
-    return await write(parts, salvaged.value, chosen, masked);
-  } catch (error) {
-    const problem = writeProblem(error);
-    if (problem === null) throw error;
-    return { ok: false, problem };
-  } finally {
-    salvaged.value.remove();
-  }
+  return parts.jobs.run({ batchId: null, cancellable: true }, async (job) => {
+    const salvaged = await inClosedThread('salvage.copy', { folder: parts.ledgerFolder, place: tmpdir() }, job);
+    if (!salvaged.ok) return salvaged;
+    try {
+      return await write(parts, salvaged.value, chosen, masked, job);
+    } catch (error) {
+      const problem = writeProblem(error);
+      if (problem === null) throw error;
+      return { ok: false, problem };
+    } finally {
+      await inClosedThread('salvage.remove', salvaged.value, job);
+    }
+  });
 }
 
 async function write(
@@ -66,23 +70,30 @@ async function write(
   copy: Salvaged,
   chosen: string,
   masked: boolean,
+  job: Job,
 ): Promise<Outcome<Exported | null>> {
   const folder = freeFolder(chosen, folderName(parts));
-  const lists = await writeLists(parts, copy, folder, masked);
-  if (lists !== null && 'code' in lists) return { ok: false, problem: lists };
-  const facts = readClearFacts(copy.folder);
-  await writeFacts(facts, folder, parts.locale());
-  await writeTexts(parts, folder, readMe(parts, facts, copy, lists));
+  const lists = await writeLists(parts, copy, folder, masked, job);
+  if (lists !== null && 'code' in lists) return stopped(folder, lists);
+  const facts = await inClosedThread('salvage.facts', { from: copy.folder, into: folder, locale: parts.locale() }, job);
+  if (!facts.ok) return stopped(folder, facts.problem);
+  await writeTexts(parts, folder, readMe(parts, facts.value, copy, lists));
   parts.log.write('exported', { lists: lists?.lists ?? 0, notRead: lists?.notRead.length ?? 0, damaged: copy.damaged });
   return succeed({
     fileToken: parts.files.addSaved(folder).fileToken,
     folder,
     lists: lists?.lists ?? 0,
-    rows: lists?.rows ?? facts.items.length,
+    rows: lists?.rows ?? facts.value.items,
     notRead: lists?.notRead.length ?? 0,
     withoutKey: lists === null,
     damaged: copy.rebuilt,
   });
+}
+
+/** What was written before the person stopped it is of no use to them. */
+function stopped(folder: string, problem: Problem): Outcome<never> {
+  if (problem.code === 'cancelled') rmSync(folder, { recursive: true, force: true });
+  return { ok: false, problem };
 }
 
 async function writeTexts(parts: ExportParts, folder: string, paragraphs: readonly string[]): Promise<void> {
@@ -103,8 +114,10 @@ export async function exportOpen(
   if (chosen === null) return succeed(null);
   try {
     const folder = freeFolder(chosen, folderName(parts));
-    const lists = await exportLists(listsExport(parts, ledger, folder, masked));
-    if ('code' in lists) return { ok: false, problem: lists };
+    const lists = await parts.jobs.run({ batchId: null, cancellable: true }, (job) =>
+      exportLists(listsExport(parts, ledger, folder, masked, job)),
+    );
+    if ('code' in lists) return stopped(folder, lists);
     await writeTexts(parts, folder, readMe(parts, null, null, lists));
     return succeed({
       fileToken: parts.files.addSaved(folder).fileToken,
@@ -126,9 +139,9 @@ function folderName(parts: ExportParts): string {
   return reportWords(parts.locale()).salvage.folder(new Date(parts.now()).toISOString().slice(0, 10));
 }
 
-function listsExport(parts: ExportParts, ledger: Ledger, folder: string, masked: boolean): ListsExport {
+function listsExport(parts: ExportParts, ledger: Ledger, folder: string, masked: boolean, job: Job): ListsExport {
   const { log } = parts;
-  return { ledger, folder, masked, locale: parts.locale(), actor: parts.actor(), now: parts.now(), log };
+  return { ledger, job, folder, masked, locale: parts.locale(), actor: parts.actor(), now: parts.now(), log };
 }
 
 /** The lists' results, if the key is there and fits; null without it. */
@@ -137,6 +150,7 @@ async function writeLists(
   copy: Salvaged,
   folder: string,
   masked: boolean,
+  job: Job,
 ): Promise<ListsWritten | Problem | null> {
   const dataKey = await findKey(parts);
   if (dataKey === null) return null;
@@ -146,7 +160,7 @@ async function writeLists(
     return null;
   }
   try {
-    return await exportLists(listsExport(parts, opened.value, folder, masked));
+    return await exportLists(listsExport(parts, opened.value, folder, masked, job));
   } finally {
     await opened.value.close();
   }
@@ -162,7 +176,7 @@ async function findKey({ keychain, ledgerFolder }: ExportParts): Promise<Uint8Ar
 
 function readMe(
   parts: ExportParts,
-  facts: ClearFacts | null,
+  facts: FactsWritten | null,
   copy: Salvaged | null,
   lists: ListsWritten | null,
 ): string[] {
@@ -172,9 +186,7 @@ function readMe(
     salvage.intro(words.dateTime(parts.now())),
     ...(lists === null ? [salvage.withoutKey] : [salvage.lists(number(lists.lists))]),
     ...(lists === null || lists.notRead.length === 0 ? [] : [salvage.notRead(lists.notRead.join(', '))]),
-    ...(facts === null
-      ? []
-      : [salvage.alwaysThere(number(facts.payouts.length), number(facts.items.length), number(facts.entries.length))]),
+    ...(facts === null ? [] : [salvage.alwaysThere(number(facts.payouts), number(facts.items), number(facts.entries))]),
     ...(copy?.rebuilt === true ? [salvage.damaged] : []),
     words.notReceipt,
     ...(lists === null ? [] : [salvage.personal]),

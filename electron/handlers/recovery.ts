@@ -9,8 +9,9 @@ import { ledgerFile } from '../ledger/connection.ts';
 import type { Log } from '../log.ts';
 import type { Keychain } from '../secrets/keychain.ts';
 import { restoreHandler } from './backup.ts';
-import type { Shell, TellProgress } from './context.ts';
+import type { Shell } from './context.ts';
 import { FileTokens, showSaved } from './file-tokens.ts';
+import type { Jobs } from './jobs.ts';
 import { exportReadable } from './recovery-export.ts';
 import type { ExportParts } from './recovery-export.ts';
 import { writeSupportFile } from './support-file.ts';
@@ -39,7 +40,7 @@ export interface RecoveryParts {
   readonly folder: string;
   readonly preferences: Preferences;
   readonly version: string;
-  readonly progress: TellProgress;
+  readonly jobs: Jobs;
   readonly standIn: boolean;
   readonly shell: Shell;
   readonly log: Log;
@@ -89,6 +90,7 @@ export function createRecoveryDesk(parts: RecoveryParts): RecoveryDesk {
     shell,
     files,
     log,
+    jobs: parts.jobs,
     keychain: parts.keychain,
     locale: () => state.preferences.locale,
     actor: () => state.preferences.operator,
@@ -110,6 +112,10 @@ export function createRecoveryDesk(parts: RecoveryParts): RecoveryDesk {
     'app.exportData': ({ masked }) => exportReadable(exporting, masked),
     'app.supportFile': () => writeSupportFile({ shell, files }, support),
     'app.showFile': showSaved({ shell, files }),
+    'jobs.cancel': ({ job }) => {
+      parts.jobs.cancel(job);
+      return succeed({});
+    },
     'backup.restore': restoreHandler(parts, parts.preferences.operator, parts.reopen),
   };
   return { handlers, preferences: () => state.preferences };

@@ -48,6 +48,7 @@ export function updateHandlers(
       return open.ok ? succeed(open.value.length) : open;
     },
     flights: () => context.runner.flights,
+    confirm: (wanted) => context.shell.confirmInstall(wanted),
     now: context.now,
     onChanged: () => context.tell({ app: true }),
   });

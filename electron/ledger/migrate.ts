@@ -2,6 +2,8 @@ import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSy
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { fail } from '../../shared/problems.ts';
+import { UNTOLD } from './advance.ts';
+import type { Progress } from './advance.ts';
 import { APPLICATION_ID, pragma } from './connection.ts';
 import { ProblemError } from './problem-error.ts';
 import { MIGRATIONS } from './schema.ts';
@@ -52,9 +54,11 @@ function backUpBefore(db: DatabaseSync, folder: string, from: number, now: numbe
 }
 
 /** A consistent copy made by SQLite and flushed to disk; what is sealed stays sealed. `to` must not exist. */
-export function copyLedger(db: DatabaseSync, to: string): void {
+export function copyLedger(db: DatabaseSync, to: string, { begin }: Progress = UNTOLD): void {
   // The file is there first, empty and private: SQLite would make it readable to all.
   closeSync(openSync(to, 'wx', 0o600));
+  const pages = Number(pragma(db, 'page_count')) - Number(pragma(db, 'freelist_count'));
+  begin('copy', { file: to, total: pages * Number(pragma(db, 'page_size')) });
   try {
     db.prepare('VACUUM INTO ?').run(to);
     chmodSync(to, 0o600);

@@ -5,6 +5,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome, Problem } from '../../shared/problems.ts';
 import type { Verification } from '../../shared/records.ts';
+import { UNTOLD } from './advance.ts';
+import type { Progress } from './advance.ts';
 import { COPY_NAME } from './backup/create.ts';
 import { finishSwap, swapWaits } from './backup/swap.ts';
 import { watchClock } from './clock-watch.ts';
@@ -39,6 +41,10 @@ export interface OpenOptions {
   /** The data key is in a file and not in a keychain. Problem `keychain.missing` when a real company is in the ledger. */
   readonly practiceOnly?: boolean;
   readonly probe?: NetworkProbe;
+  /** How the file is looked through before it is used: quickly, or also every index, as a copy from elsewhere is. */
+  readonly check?: 'quick' | 'whole';
+  /** Told how far the opening is. */
+  readonly progress?: Progress;
   readonly versions?: { readonly node: string; readonly sqlite: string };
   readonly migrations?: readonly string[];
 }
@@ -107,8 +113,9 @@ export function prepareFolder({
 }
 
 function build(db: DatabaseSync, options: OpenOptions): OpenedStore {
-  const { folder, dataKey, readOnly = false, now = Date.now, newId = randomId } = options;
-  if (pragma(db, 'quick_check(1)') !== 'ok') throw new ProblemError(fail('ledger.corrupt').problem);
+  const { folder, dataKey, readOnly = false, now = Date.now, newId = randomId, progress = UNTOLD } = options;
+  const check = options.check === 'whole' ? 'integrity_check' : 'quick_check';
+  if (pragma(db, `${check}(1)`) !== 'ok') throw new ProblemError(fail('ledger.corrupt').problem);
   if (options.maxPageCount !== undefined) db.exec(`PRAGMA max_page_count = ${options.maxPageCount}`);
   if (!readOnly) migrate(db, folder, now(), options.migrations);
   const seal = createSealing(db, dataKey);
@@ -118,7 +125,7 @@ function build(db: DatabaseSync, options: OpenOptions): OpenedStore {
   const swept = readOnly ? [] : sweepUp(db, folder);
   const journal = createJournal(db, dataKey, seal, now, options.anchor);
   const watch = watchClock(db, now);
-  const atOpening = journal.verify();
+  const atOpening = journal.verify(progress.advance);
   let verification = atOpening;
   const waiting: Changed[] = [];
   const say = (what: Changed): void => options.onChanged?.(what);
@@ -132,7 +139,7 @@ function build(db: DatabaseSync, options: OpenOptions): OpenedStore {
     journal,
     warnings: swept,
     verification: atOpening,
-    verify: () => (verification = journal.verify()),
+    verify: (advance) => (verification = journal.verify(advance)),
     verified: () => verification,
     mayNotSend: () => brokenChain(verification) ?? watch.problem(),
     trustClock: watch.trust,
@@ -157,7 +164,7 @@ function build(db: DatabaseSync, options: OpenOptions): OpenedStore {
       return value;
     },
     changed: (what) => (db.isTransaction ? void waiting.push(what) : say(what)),
-    advance: () => undefined,
+    ...UNTOLD,
     close: () => {
       if (db.isOpen) db.close();
     },

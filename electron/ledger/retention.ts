@@ -20,6 +20,7 @@ interface Forgetting {
 
 /** What stands where a person's reason was. */
 const REASON_FORGOTTEN = '·';
+const ROWS_AT_ONCE = 2_000;
 const MONTH_MS = 30.44 * 24 * 60 * 60_000;
 
 /**
@@ -37,10 +38,10 @@ function forget(store: Store, args: Forgetting): { readonly rows: number } {
   store.transaction(() => {
     // First of all, while the attempts still say which recipients these lists paid.
     forgetRecipients(store, args.companyId, batchIds);
-    for (const [index, batchId] of batchIds.entries()) {
-      store.advance('forget', index, batchIds.length);
-      rows += forgetBatch(store, args, batchId);
-    }
+    const counts = batchIds.map((batchId) => rowCount(store, batchId));
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    for (const batchId of batchIds)
+      rows += forgetBatch(store, args, batchId, (done) => store.advance('forget', rows + done, total));
     store.db.prepare('DELETE FROM meta WHERE key = ?').run(`recent:${args.companyId}`);
     sweepLater(store.db);
   });
@@ -51,7 +52,7 @@ function forget(store: Store, args: Forgetting): { readonly rows: number } {
     store.changed({ companyId: args.companyId, batchId, recipients: true, rows: 'all' });
   }
   forgetAddressBook(store, args.companyId);
-  sweep(store.db, store.folder);
+  sweep(store.db, store.folder, store);
   return { rows };
 }
 
@@ -71,11 +72,20 @@ function mayForget(store: Store, companyId: CompanyId, batchId: BatchId): boolea
   return batch['forgotten_at'] === null;
 }
 
-function forgetBatch(store: Store, { companyId, actor }: Forgetting, batchId: BatchId): number {
+function rowCount(store: Store, batchId: BatchId): number {
+  return Number(store.db.prepare('SELECT count(*) AS rows FROM rows WHERE batch_id = ?').get(batchId)?.['rows'] ?? 0);
+}
+
+function forgetBatch(
+  store: Store,
+  { companyId, actor }: Forgetting,
+  batchId: BatchId,
+  onRows: (done: number) => void,
+): number {
   const { db } = store;
   const at = store.now();
   stripReasons(store, batchId);
-  const { changes } = db.prepare("UPDATE rows SET sealed = NULL, place_reason = '' WHERE batch_id = ?").run(batchId);
+  const rows = forgetRows(store, batchId, onRows);
   for (const table of ['edits', 'search_parts', 'workbooks', 'readings'])
     db.prepare(`DELETE FROM ${table} WHERE batch_id = ?`).run(batchId);
   // Random bytes, so that no two are alike and none can be guessed back from an IBAN.
@@ -85,8 +95,21 @@ function forgetBatch(store: Store, { companyId, actor }: Forgetting, batchId: Ba
   db.prepare(
     `UPDATE batches SET key_wrapped = NULL, extra_columns = '[]', source = ?, forgotten_at = ?, changed_at = ? WHERE id = ?`,
   ).run(sourceWithoutFile(store, batchId), at, at, batchId);
-  const rows = Number(changes);
   store.journal.append({ actor, companyId, batchId, kind: 'forgotten', open: { rows } });
+  return rows;
+}
+
+/** The sealed parts of a list's rows, some thousand at a time so that somebody can be told. */
+function forgetRows(store: Store, batchId: BatchId, onRows: (done: number) => void): number {
+  const update = store.db.prepare(
+    "UPDATE rows SET sealed = NULL, place_reason = '' WHERE batch_id = ? AND position >= ? AND position < ?",
+  );
+  const last = store.db.prepare('SELECT max(position) AS at FROM rows WHERE batch_id = ?').get(batchId)?.['at'] ?? -1;
+  let rows = 0;
+  for (let from = 0; from <= Number(last); from += ROWS_AT_ONCE) {
+    rows += Number(update.run(batchId, from, from + ROWS_AT_ONCE).changes);
+    onRows(rows);
+  }
   return rows;
 }
 

@@ -2,13 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../shared/ids.ts';
 import type { Problem } from '../../shared/problems.ts';
 import type { Verification } from '../../shared/records.ts';
-import type { Advance } from './advance.ts';
+import type { Advance, Progress } from './advance.ts';
 
 /**
  * What every ledger operation works with: the open database in the ledger's own thread, and the effects passed in.
  * Operations are plain synchronous functions `(store, args) => result`; a mutation is one `transaction`.
  */
-export interface Store {
+export interface Store extends Progress {
   readonly db: DatabaseSync;
   /** The ledger's own folder; backups and copies that are set aside live below it. */
   readonly folder: string;
@@ -21,7 +21,7 @@ export interface Store {
   readonly seal: Sealing;
   readonly journal: Journal;
   /** Checks the whole chain now; from then on this is what `mayNotSend` goes by. */
-  verify(): Verification;
+  verify(advance?: Advance): Verification;
   /** What is known of the chain: what the last look found. */
   verified(): Verification;
   /** Why nothing may leave now: `ledger.chainBroken`, `clock.inPast`; null when something may. */
@@ -32,8 +32,6 @@ export interface Store {
   transaction<T>(work: () => T): T;
   /** Tells the main process what changed, once the transaction that said it has committed. */
   changed(what: Changed): void;
-  /** Says how far long work is, and ends it when nobody wants it any more (advance.ts). Call it for every row. */
-  readonly advance: Advance;
 }
 
 /** What the page may have to ask for again. `rows` names rows whose attempts or fields changed, for the open list's cache. */
@@ -106,7 +104,7 @@ export interface Journal {
   /** The last entry's seq and MAC (hex), to be anchored in the keychain after the commit; seq 0 and '' before the first. */
   head(): Head;
   /** Checks every entry's MAC and place, and that the journal reaches the anchor. */
-  verify(): Verification;
+  verify(advance?: Advance): Verification;
 }
 
 /** Where the journal ends. */

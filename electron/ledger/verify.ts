@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Verification } from '../../shared/records.ts';
+import type { Advance } from './advance.ts';
 import { entryMac, GENESIS } from './chain.ts';
 import type { StoredEntry } from './chain.ts';
 import type { Head } from './store.ts';
@@ -30,6 +31,7 @@ export function verifyChain(
   key: KeyObject,
   anchor: Head | null | undefined,
   now: number,
+  advance: Advance = () => undefined,
 ): Verification {
   const faults: Fault[] = [];
   const suspects: Suspect[] = [];
@@ -40,9 +42,11 @@ export function verifyChain(
   let lastStored: Uint8Array = GENESIS;
   let repaired: Uint8Array | undefined;
   let anchored = anchor === undefined || anchor === null || anchor.seq === 0;
+  const last = Number(db.prepare('SELECT max(seq) AS seq FROM journal').get()?.['seq'] ?? 0);
   const rows = db.prepare('SELECT * FROM journal ORDER BY seq').iterate() as Iterable<unknown> as Iterable<StoredEntry>;
   for (const entry of rows) {
     entries += 1;
+    advance('verify', entries, last);
     for (let missing = seq + 1; missing < entry.seq && faults.length < MAX_FAULTS; missing += 1)
       faults.push({ seq: missing, fault: 'removed' });
     // After a hole the MAC before is gone, so this entry can be proved only by the one after it.

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { advanceFor } from './advance.ts';
+import { progressFor } from './advance.ts';
 import { problemOf } from './failures.ts';
 import { openStore } from './open.ts';
 import { lookUp, ports, runOperation } from './operations.ts';
@@ -46,7 +46,7 @@ function serve(store: Store & { close(): void }, request: Request): void {
 
 /** The store for one request: when somebody watches it, it says how far it is and can be told to stop. */
 function watched(store: Store, { id, stop }: Extract<Request, { kind: 'call' | 'port' }>): Store {
-  return stop === null ? store : { ...store, advance: advanceFor(stop, (at) => say({ kind: 'advanced', id, at })) };
+  return stop === null ? store : { ...store, ...progressFor(stop, (at) => say({ kind: 'advanced', id, at })) };
 }
 
 async function attach(store: Store, request: Extract<Request, { kind: 'port' }>): Promise<void> {

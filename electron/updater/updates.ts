@@ -27,6 +27,8 @@ export interface UpdateParts {
   readonly openPayouts: () => Promise<Outcome<number>>;
   /** Requests in flight. */
   readonly flights: () => number;
+  /** Asks the person, in the system's own window, whether the program may end now for this version: a page's press alone ends nothing. */
+  readonly confirm: (version: string) => Promise<boolean>;
   readonly now: () => number;
   /** Told after every change of `state`. */
   readonly onChanged: () => void;
@@ -43,7 +45,10 @@ export interface Updates {
    * `update.unverified` for everything that is not exactly right.
    */
   download(version: string): Promise<Outcome<UpdateState>>;
-  /** Checks what was fetched once more and installs it; the program ends. Problems: those of `download`. */
+  /**
+   * Checks what was fetched once more, asks the person and installs it; the program ends. Problems: those of `download`;
+   * `cancelled` when the person would rather not.
+   */
   install(version: string): Promise<Outcome<UpdateState>>;
 }
 
@@ -151,7 +156,10 @@ export function createUpdates(parts: UpdateParts): Updates {
             fetched = null;
             return right;
           }
-          // Asked last, so that nothing can begin between the answer and the end of the program.
+          const before = await quiet();
+          if (!before.ok) return before;
+          if (!(await parts.confirm(version))) return fail('cancelled');
+          // Looked at last, so that nothing can begin between that and the end of the program.
           const still = await quiet();
           if (!still.ok) return still;
           const done = set({ kind: 'installing', version });

@@ -243,6 +243,15 @@ describe.runIf(process.platform === 'linux' && chooseElectron() === 'stand-in')(
     await person.page.getByText(text.ready(NEW)).waitFor();
     expectUntouched();
     const ended = new Promise((resolve) => person.app.process().once('exit', resolve));
+    const answer = (button: number) =>
+      person.app.evaluate(({ dialog }, response) => {
+        Object.assign(dialog, { showMessageBox: async () => ({ response, checkboxChecked: false }) });
+      }, button);
+    // A page's press alone ends nothing: the system asks, and the person may say no.
+    await answer(0);
+    expect(await person.tryAsk('updates.install', { version: NEW })).toMatchObject({ problem: { code: 'cancelled' } });
+    expectUntouched();
+    await answer(1);
     await press(text.install);
     await ended;
     expect(readFileSync(place('odeme-masasi.AppImage')).equals(installer())).toBe(true);

@@ -2,9 +2,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UNTOLD } from '../../electron/ledger/advance.ts';
 import { backupOperations, COPY_NAME } from '../../electron/ledger/backup/create.ts';
 import { readBackup } from '../../electron/ledger/backup/read.ts';
 import { restoreBackup } from '../../electron/ledger/backup/restore.ts';
+import { runTask } from '../../electron/ledger/closed/tasks.ts';
 import { copyLedger } from '../../electron/ledger/migrate.ts';
 import { openStore } from '../../electron/ledger/open.ts';
 import type { OpenedStore } from '../../electron/ledger/open.ts';
@@ -143,7 +145,7 @@ describe('the program dies at every step on the disk', () => {
         store.close();
         const path = join(bed.root, 'yedek.masa');
         if (!existsSync(path)) return 'no file';
-        const read = await readBackup(path, PASSPHRASE, join(bed.root, 'read.db'));
+        const read = await readBackup({ path, passphrase: PASSPHRASE, into: join(bed.root, 'read.db') }, UNTOLD);
         expect(read.ok).toBe(true);
         return 'whole file';
       },
@@ -180,6 +182,8 @@ describe('the program dies at every step on the disk', () => {
           allowOtherKey: true,
           actor: 'Selin',
           now: () => START,
+          // In this thread, where every step is counted.
+          run: (name, args) => runTask(name, args, UNTOLD),
         });
       await everyDeath(
         async (place, chain) => {

@@ -12,6 +12,7 @@ const REQUIRED = [
   'package.json',
   'dist/main/main.js',
   'dist/main/ledger-worker.js',
+  'dist/main/closed-worker.js',
   'dist/main/workbook-worker.js',
   'dist/main/report-worker.js',
   'dist/preload/desk.cjs',

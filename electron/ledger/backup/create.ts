@@ -29,7 +29,7 @@ function createBackup(
   const part = `${args.path}.part`;
   rmSync(copy, { force: true });
   try {
-    copyLedger(store.db, copy);
+    copyLedger(store.db, copy, store);
     asFileWrite(() => {
       writeBackup(store, copy, part, args, createdAt);
       renameSync(part, args.path);

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { fail, succeed } from '../../../shared/problems.ts';
 import type { Outcome } from '../../../shared/problems.ts';
+import type { Progress } from '../advance.ts';
 import {
   BACKUP_VERSION,
   ChunkCipher,
@@ -30,14 +31,14 @@ interface Opening {
 /**
  * Opens a backup and writes the database in it to `into` (which must not exist). Problems: `fileRead`, `backup.damaged`
  * (not a backup, altered, cut short, longer than it was), `backup.newer`, `backup.passphrase`, `diskFull` by throwing.
- * `onRead` is told bytes so far, of all.
+ * Bytes so far, of all, are told.
  */
 export async function readBackup(
-  path: string,
-  passphrase: string,
-  into: string,
-  onRead?: (bytes: number, of: number) => void,
+  { path, passphrase, into }: { readonly path: string; readonly passphrase: string; readonly into: string },
+  progress: Progress,
 ): Promise<Outcome<ReadBackup>> {
+  // The passphrase's key alone takes its half second.
+  progress.begin('restore');
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => error);
   if (file instanceof Error) return fail('fileRead', { reason: file.code ?? '' });
   try {
@@ -52,7 +53,7 @@ export async function readBackup(
     if (clear === undefined) return fail('backup.passphrase');
     const contents = contentsSchema.safeParse(JSON.parse(clear.toString('utf8')));
     if (!contents.success) return fail('backup.damaged');
-    const whole = await copyChunks(file, cipher, first.next, into, onRead);
+    const whole = await copyChunks(file, cipher, first.next, into, progress);
     return whole ? succeed({ createdAt: header.createdAt, contents: contents.data }) : fail('backup.damaged');
   } finally {
     await file.close();
@@ -91,7 +92,7 @@ async function copyChunks(
   cipher: ChunkCipher,
   from: number,
   into: string,
-  onRead: ((bytes: number, of: number) => void) | undefined,
+  progress: Progress,
 ): Promise<boolean> {
   const { size } = await file.stat();
   const out = await open(into, 'wx', 0o600);
@@ -104,7 +105,7 @@ async function copyChunks(
       if (clear === undefined) return false;
       await out.writeFile(clear);
       at = chunk.next;
-      onRead?.(at, size);
+      progress.advance('restore', at, size);
     }
     await out.sync();
     return at > from;

@@ -1,21 +1,16 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PayoutId } from '../../../shared/ids.ts';
 import { fail, succeed } from '../../../shared/problems.ts';
 import type { Outcome } from '../../../shared/problems.ts';
 import { keepFormerDataKey, saveDataKey } from '../../secrets/data-key.ts';
 import { readAnchor, writeAnchor } from '../../secrets/anchor.ts';
 import type { Keychain } from '../../secrets/keychain.ts';
-import { ledgerExists, pragma } from '../connection.ts';
+import { inClosedThread } from '../closed/thread.ts';
+import type { RunClosed } from '../closed/thread.ts';
+import { ledgerExists } from '../connection.ts';
 import { problemOf } from '../failures.ts';
-import { openStore } from '../open.ts';
-import type { OpenedStore } from '../open.ts';
-import { setRestoredGap } from '../payouts/after-restore.ts';
-import { setAskFirst } from '../payouts/ask-first.ts';
-import { MIGRATIONS } from '../schema.ts';
-import type { Head } from '../store.ts';
-import { readBackup } from './read.ts';
-import type { ReadBackup } from './read.ts';
+import type { CallWatch } from '../ledger.ts';
+import type { Prepared } from './prepare.ts';
 import { decideSwap, finishSwap, RESTORING } from './swap.ts';
 
 export interface RestoreOptions {
@@ -30,30 +25,27 @@ export interface RestoreOptions {
   readonly allowOtherKey: boolean;
   readonly actor: string;
   readonly now?: () => number;
-  /** Told how many bytes of the backup have been read, of all. */
-  readonly onRead?: (bytes: number, of: number) => void;
+  /** Told how far it is: bytes of the backup that were read, then the checking. */
+  readonly watch?: CallWatch;
+  /** Where the reading and the checking run; a test that counts every step on the disk has them in its own thread. */
+  readonly run?: RunClosed;
 }
 
-export interface Restored {
-  readonly createdAt: number;
-  /** Journal entries that the keychain's anchor knew and the backup does not. */
-  readonly gap: number;
-  /** Payouts to ask iyzico about before anything is sent. */
-  readonly askFirst: readonly PayoutId[];
-}
+export type Restored = Omit<Prepared, 'head'>;
 
 /**
  * Puts a backup in the place of the ledger. It is read to its end, opened with the key in it, checked (every tag, integrity,
  * foreign keys, chain) and given its `restored` entry beside the ledger, before anything is replaced; the ledger that was
- * there is kept in `aside/`. Problems: those of `readBackup` and `openStore`, `backup.otherDataKey`, and the keychain's.
+ * there is kept in `aside/`. What takes long runs in a thread of its own. Problems: those of `readBackup` and
+ * `prepareRestored`, `backup.otherDataKey`, and the keychain's.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Restored>> {
-  const { folder, keychain, now = Date.now } = options;
+  const { folder, path, passphrase, keychain, actor, watch, now = Date.now, run = inClosedThread } = options;
   const restoring = join(folder, RESTORING);
   try {
     finishSwap(folder);
     mkdirSync(restoring, { recursive: true, mode: 0o700 });
-    const read = await readBackup(options.path, options.passphrase, join(restoring, 'ledger.db'), options.onRead);
+    const read = await run('backup.read', { path, passphrase, into: join(restoring, 'ledger.db') }, watch);
     if (!read.ok) return read;
     const dataKey = Buffer.from(read.value.contents.dataKey, 'base64');
     const other = options.currentDataKey === null || !dataKey.equals(options.currentDataKey);
@@ -61,15 +53,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Re
       return fail('backup.otherDataKey');
     const anchor = await readAnchor(keychain);
     if (!anchor.ok) return anchor;
-    const prepared = prepare({
-      restoring,
-      dataKey,
-      read: read.value,
-      anchor: anchor.value,
-      other,
-      actor: options.actor,
-      now,
-    });
+    const preparing = { restoring, dataKey, read: read.value, anchor: anchor.value, other, actor, at: now() };
+    const prepared = await run('backup.prepare', preparing, watch);
     if (!prepared.ok) return prepared;
     const { head, ...restored } = prepared.value;
     // Keys first: with a crash in between, the old ledger has the new key, which opening says, and restoring again repairs.
@@ -92,61 +77,4 @@ export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Re
     if (existsSync(restoring) && !existsSync(join(restoring, 'ready')))
       rmSync(restoring, { recursive: true, force: true });
   }
-}
-
-interface Preparing {
-  readonly restoring: string;
-  readonly dataKey: Uint8Array;
-  readonly read: ReadBackup;
-  readonly anchor: Head | null;
-  /** The backup is of another ledger than the anchor, or nobody knows whether it is. */
-  readonly other: boolean;
-  readonly actor: string;
-  readonly now: () => number;
-}
-type Prepared = Restored & { readonly head: Head };
-
-/** Opens and checks the restored ledger beside the old one, and writes into it what a restore has to say. */
-function prepare({ restoring, dataKey, read, anchor, other, actor, now }: Preparing): Outcome<Prepared> {
-  const { createdAt, contents } = read;
-  if (contents.schema > MIGRATIONS.length) return fail('backup.newer', { version: contents.schema });
-  const opened = openStore({ folder: restoring, dataKey, anchor: contents.head, now, probe: () => false });
-  if (!opened.ok) return opened.problem.code === 'ledger.corrupt' ? fail('backup.damaged') : opened;
-  const store = opened.value;
-  try {
-    if (!isWhole(store)) return fail('backup.damaged', { reason: 'chain' });
-    const restoredSeq = contents.head.seq;
-    const gap = Math.max(0, (anchor?.seq ?? 0) - restoredSeq);
-    // Without an anchor, or beside another ledger's, nobody can tell what came after the backup.
-    const entries = anchor === null || other ? null : gap;
-    const askFirst = store.db
-      .prepare("SELECT id FROM payouts WHERE phase NOT IN ('refused', 'cancelled', 'settled') ORDER BY created_at, id")
-      .all()
-      .map((row) => row['id'] as PayoutId);
-    store.transaction(() => {
-      setAskFirst(store, askFirst);
-      setRestoredGap(store, entries === 0 ? null : { createdAt, entries });
-      // The anchor that was there is named, so that a start between putting in place and anchoring knows why it differs.
-      const open = {
-        createdAt,
-        restoredSeq,
-        anchorSeq: anchor?.seq ?? 0,
-        anchorMac: anchor?.mac ?? '',
-        gap,
-        askFirst: askFirst.length,
-      };
-      store.journal.append({ actor, kind: 'restored', open });
-    });
-    return succeed({ createdAt, gap, askFirst, head: store.journal.head() });
-  } finally {
-    store.close();
-  }
-}
-
-function isWhole(store: OpenedStore): boolean {
-  return (
-    store.verification.faults.length === 0 &&
-    pragma(store.db, 'integrity_check(1)') === 'ok' &&
-    store.db.prepare('PRAGMA foreign_key_check').all().length === 0
-  );
 }

@@ -119,6 +119,7 @@ function step(
   args: { readonly batchId: BatchId; readonly actor: string },
   way: 'undo' | 'redo',
 ): { readonly label: string } {
+  store.begin('steps');
   const next = nextStep(store, args.batchId, way);
   if (next === undefined) throw new ProblemError(fail('nothingToUndo').problem);
   // Backwards, because rows that were added are at the end and go in the order they came.

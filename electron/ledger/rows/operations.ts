@@ -11,7 +11,7 @@ import { rowsFix, rowsFixPreview } from './fix.ts';
 import { historySearch } from './history-search.ts';
 import { attachImport } from './import-sink.ts';
 import { batchesNewFrom } from './new-from.ts';
-import { rowsFind, rowsPage } from './page.ts';
+import { rowsFind, rowsIds, rowsPage } from './page.ts';
 import { storedReading } from './reading.ts';
 import { recipientsChange, recipientsLines, recipientsList, recipientsMerge, recipientsTake } from './recipients.ts';
 import { rowsReport } from './report-rows.ts';
@@ -22,6 +22,7 @@ import { historyTimeline } from './timeline.ts';
 export const rowOperations = {
   'rows.page': rowsPage,
   'rows.list': rowsList,
+  'rows.ids': rowsIds,
   'rows.find': rowsFind,
   'rows.reveal': rowsReveal,
   'rows.edit': rowsEdit,

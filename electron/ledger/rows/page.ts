@@ -21,6 +21,18 @@ export function rowsPage(store: Store, args: Input<Desk, 'rows.page'>): Output<D
   };
 }
 
+/** The ids of some rows of a view, in its order. */
+export function rowsIds(store: Store, args: Input<Desk, 'rows.ids'>): Output<Desk, 'rows.ids'> {
+  const list = openList(store, args.batchId);
+  const { rows } = viewOf(list, args.query);
+  const rowIds: RowId[] = [];
+  for (const index of rows.subarray(args.offset, args.offset + args.limit)) {
+    const row = list.rows[index];
+    if (row !== undefined) rowIds.push(row.rowId);
+  }
+  return { rowIds };
+}
+
 /** Where in a view a row stands, or the next or previous row that needs a person; null when it is not in the view. */
 export function rowsFind(store: Store, args: Input<Desk, 'rows.find'>): Output<Desk, 'rows.find'> {
   const list = openList(store, args.batchId);

@@ -10,6 +10,7 @@ import { dismissNotice, notify, useNotices } from '../../state/notices.ts';
 import { COMMON, START } from '../../text/areas.ts';
 import { useProblemText } from '../../text/use-problem.ts';
 import { useText } from '../../text/use-text.ts';
+import { JobsBar } from '../shell/jobs-bar.tsx';
 import './recovery.css';
 
 const ExportForm = lazy(() => import('./export-form.tsx'));
@@ -90,6 +91,7 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }) {
         {form === 'restore' && <RestoreForm />}
         {form === 'export' && <ExportForm withoutKey={KEYLESS.has(recovery.problem.code)} />}
       </Suspense>
+      <JobsBar />
       <NoticeRegion
         notices={notices}
         onDismiss={dismissNotice}

@@ -5,7 +5,6 @@ import { on } from '../../client.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { runScreenCommand } from '../../state/commands.ts';
 import { useCompanies } from '../../state/company.ts';
-import { followJobs } from '../../state/jobs.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 import { useOpenFile } from '../../state/open-file.ts';
 import { useRoute } from '../../state/route.ts';
@@ -33,7 +32,6 @@ export function Shell() {
   const { dropped } = useOpenFile();
   const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null);
   const { commands, run } = useAppCommands(() => setOverlay('shortcuts'));
-  useEffect(() => followJobs(), []);
   useEffect(
     () =>
       on('command', ({ command }) => {

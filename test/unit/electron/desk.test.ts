@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { BatchId } from '../../../shared/ids.ts';
 import type { RowQuery } from '../../../shared/row-query.ts';
 import { formatFigures, minor } from '../../../shared/money.ts';
+import type { Timers } from '../../../electron/payouts/follow.ts';
 import { openTestDesk } from '../../fixtures/open-desk.ts';
 import type { TestDesk } from '../../fixtures/open-desk.ts';
 
@@ -61,6 +62,24 @@ describe('a window in which a press is being carried out', () => {
     expect(await pressing).toMatchObject({ ok: true, value: { authorised: 1, problem: null } });
     expect(desk.shell.opened).toEqual(['authorise']);
   }, 30_000);
+});
+
+describe('links to the outside', () => {
+  it('are opened as fast as a person asks for them, and no faster', async () => {
+    let at = 1_000_000;
+    const timers: Timers = { now: () => at, random: () => 0, after: () => () => undefined };
+    const desk = (open = await openTestDesk({ timers }));
+    const press = async (): Promise<string> => {
+      const answer = await desk.call('app.openLink', { link: 'iyzicoPanel' });
+      return answer.ok ? 'opened' : answer.problem.code;
+    };
+    const pressed = [];
+    for (let count = 0; count < 5; count += 1) pressed.push(await press());
+    expect(pressed).toEqual(['opened', 'opened', 'opened', 'tooManyRequests', 'tooManyRequests']);
+    at += 2_000;
+    expect(await press()).toBe('opened');
+    expect(desk.shell.opened).toEqual(['link', 'link', 'link', 'link']);
+  });
 });
 
 describe('the main job, without a window', () => {

@@ -126,6 +126,7 @@ describe('a ledger that cannot be used is explained, offered a way out of, and l
       'app.supportFile',
       'app.showFile',
       'backup.restore',
+      'jobs.cancel',
     ]);
     for (const channel of Object.keys(deskContract) as (keyof typeof deskContract)[]) {
       if (own.has(channel)) continue;

@@ -28,7 +28,8 @@ async function writeBook(amount: number): Promise<void> {
 beforeAll(async () => {
   desk = await openTestDesk({
     firstRows: (first) => void told.push({ first }),
-    progress: ({ done }) => void told.push({ done }),
+    // A busy machine is also told that it is being waited for, without a count.
+    progress: ({ done }) => void (done === null ? undefined : told.push({ done })),
   });
   await writeBook(1_000);
 });

@@ -23,6 +23,8 @@ describe('long work', { timeout: 120_000 }, () => {
   let stopAt: Progress['kind'] | null = null;
 
   const progress = (each: Progress): void => {
+    // What the page is told while nothing else is: on a busy machine, anywhere between.
+    if (each.job.startsWith('waiting')) return;
     told.push(each);
     if (each.kind !== stopAt || each.finished || !each.cancellable) return;
     stopAt = null;
@@ -53,7 +55,7 @@ describe('long work', { timeout: 120_000 }, () => {
     ({ batchId } = made);
     expect(new Set(making.map(({ kind }) => kind))).toContain('write');
     expect(making.at(-1)).toMatchObject({ finished: true });
-  });
+  }, 120_000);
   afterAll(() => desk.close());
 
   it('of a rule for every row is told in parts with counts, can be stopped, and ends once', async () => {
@@ -67,13 +69,13 @@ describe('long work', { timeout: 120_000 }, () => {
     for (const part of parts) {
       expect(part).toMatchObject({ batchId, cancellable: true, total: ROWS });
       expect(['check', 'write']).toContain(part.kind);
-      expect(part.done).toBeLessThanOrEqual(ROWS);
+      expect(part.done ?? 0).toBeLessThanOrEqual(ROWS);
     }
   });
 
   it('is told of undoing it too', async () => {
     const [, parts] = await during(async () => desk.must('rows.undo', { batchId }));
-    expect(parts.some(({ kind, done }) => kind === 'write' && done > 0)).toBe(true);
+    expect(parts.some(({ kind, done }) => kind === 'write' && (done ?? 0) > 0)).toBe(true);
     expect(await descriptions()).toEqual(['Maaş', 'Maaş']);
   });
 

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { advanceFor, askToStop, QUIET_MS, stopFlag } from '../../../../electron/ledger/advance.ts';
+import { progressFor, askToStop, QUIET_MS, stopFlag } from '../../../../electron/ledger/advance.ts';
 import type { Advanced } from '../../../../electron/ledger/advance.ts';
 
 function work() {
   const said: Advanced[] = [];
   const flag = stopFlag();
   const clock = { at: 0 };
-  const advance = advanceFor(
+  const { advance, note, begin } = progressFor(
     flag,
     (at) => said.push(at),
     () => clock.at,
   );
-  return { said, flag, clock, advance };
+  return { said, flag, clock, advance, note, begin };
 }
 
 describe('how far long work is', () => {
@@ -33,7 +33,8 @@ describe('how far long work is', () => {
     expect(said.length).toBeGreaterThan(15);
     expect(said.length).toBeLessThanOrEqual(24);
     expect(said[0]).toMatchObject({ stage: 'write', total: 100_000 });
-    expect(said.map(({ done }) => done)).toEqual(said.map(({ done }) => done).toSorted((a, b) => a - b));
+    const counts = said.map(({ done }) => done ?? 0);
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
   });
 
   it('ends at the next row once it was asked to stop', () => {
@@ -41,5 +42,23 @@ describe('how far long work is', () => {
     advance('check', 1, 2);
     askToStop(flag);
     expect(() => advance('check', 2, 2)).toThrow('cancelled');
+  });
+
+  it('after a commit is said to the end, whatever was asked', () => {
+    const { said, flag, clock, note } = work();
+    askToStop(flag);
+    clock.at += QUIET_MS;
+    note('erase', 1, 2);
+    expect(said).toEqual([{ stage: 'erase', done: 1, total: 2 }]);
+  });
+
+  it('that a part begins which cannot be counted is said at once, before its thread is busy', () => {
+    const { said, begin } = work();
+    begin('verify');
+    begin('copy', { file: 'kopya.db', total: 4096 });
+    expect(said).toEqual([
+      { stage: 'verify', done: null, total: null },
+      { stage: 'copy', done: null, total: null, grows: { file: 'kopya.db', total: 4096 } },
+    ]);
   });
 });

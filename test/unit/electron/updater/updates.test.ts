@@ -47,6 +47,7 @@ function updates(over: Partial<UpdateParts> = {}): Updates {
     signedRelease: async () => signed(),
     openPayouts: async () => succeed(0),
     flights: () => 0,
+    confirm: async (version) => (did.push(`confirmed ${version}`), true),
     now: () => 7,
     onChanged: () => undefined,
     ...over,
@@ -107,8 +108,33 @@ describe('a new version', () => {
     expect(await made.download('1.1.0')).toEqual({ ok: true, value: { kind: 'ready', version: '1.1.0' } });
     expect(did).not.toContain('installed');
     expect((await made.install('1.1.0')).ok).toBe(true);
-    expect(did).toEqual(['asked', 'asked', 'downloaded', 'installed']);
+    expect(did).toEqual(['asked', 'asked', 'downloaded', 'confirmed 1.1.0', 'installed']);
     expect(states).toEqual(['offered', 'downloading', 'ready', 'installing']);
+  });
+
+  it('is not installed while the person would rather not, and can be pressed for again', async () => {
+    let isRight = false;
+    const made = updates({ confirm: async () => isRight });
+    await made.check();
+    await made.download('1.1.0');
+    expect(await why(made.install('1.1.0'))).toBe('cancelled');
+    expect(did).not.toContain('installed');
+    expect(made.state()).toEqual({ kind: 'ready', version: '1.1.0' });
+    isRight = true;
+    expect(await why(made.install('1.1.0'))).toBe('done');
+    expect(did).toContain('installed');
+  });
+
+  it('is not installed when a payout began while the person was asked', async () => {
+    let open = 0;
+    const made = updates({
+      openPayouts: async () => succeed(open),
+      confirm: async () => ((open = 1), true),
+    });
+    await made.check();
+    await made.download('1.1.0');
+    expect(await why(made.install('1.1.0'))).toBe('update.payoutOpen');
+    expect(did).not.toContain('installed');
   });
 
   it('is not installed by the second press alone, nor in place of another', async () => {

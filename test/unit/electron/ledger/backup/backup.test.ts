@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Advanced } from '../../../../../electron/ledger/advance.ts';
 import { backupOperations } from '../../../../../electron/ledger/backup/create.ts';
 import { CHUNK_BYTES } from '../../../../../electron/ledger/backup/format.ts';
 import { restoreBackup } from '../../../../../electron/ledger/backup/restore.ts';
@@ -114,6 +115,19 @@ describe('a backup', () => {
     const row = restored.db.prepare('SELECT sealed FROM rows WHERE row_id = ?').get(rowId);
     expect(openRow(restored, batchId, rowId, row?.['sealed'] as Uint8Array)?.values.name).toBe('Ayşe Yılmaz');
     restored.close();
+  });
+
+  it('is read and checked in a thread of its own, which says what it is at', async () => {
+    const store = open();
+    backUp(store);
+    store.close();
+    const said: string[] = [];
+    const watch = {
+      onAdvance: ({ stage }: Advanced) => void said.push(stage),
+      signal: new AbortController().signal,
+    };
+    expect(code(await restore({ watch }))).toBe('restored');
+    expect([...new Set(said)]).toEqual(['restore', 'verify']);
   });
 
   it('larger than a chunk comes back whole', async () => {

@@ -1,18 +1,51 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { moneyOutcomeSchema } from '../../shared/items.ts';
-import { currencySchema, minor } from '../../shared/money.ts';
-import type { Locale } from '../../shared/money.ts';
-import { phaseSchema } from '../../shared/payouts.ts';
-import { timelineEntrySchema } from '../../shared/records.ts';
-import type { ClearFacts, EntryFact } from '../ledger/clear-facts.ts';
-import { CsvLines } from '../workbook/write/csv.ts';
-import { fileName } from '../workbook/write/file-name.ts';
-import { reportWords } from '../workbook/write/words.ts';
+import { moneyOutcomeSchema } from '../../../shared/items.ts';
+import { currencySchema, minor } from '../../../shared/money.ts';
+import type { Locale } from '../../../shared/money.ts';
+import { succeed } from '../../../shared/problems.ts';
+import type { Outcome } from '../../../shared/problems.ts';
+import { phaseSchema } from '../../../shared/payouts.ts';
+import { timelineEntrySchema } from '../../../shared/records.ts';
+import type { Progress } from '../advance.ts';
+import { readClearFacts } from './clear-facts.ts';
+import type { ClearFacts, EntryFact } from './clear-facts.ts';
+import { CsvLines } from '../../workbook/write/csv.ts';
+import { fileName } from '../../workbook/write/file-name.ts';
+import { writeProblem } from '../../workbook/write/write-problem.ts';
+import { reportWords } from '../../workbook/write/words.ts';
 
-/** Writes the facts that need no key as three CSV files into an existing folder. Throws what the disk throws. */
-export async function writeFacts(facts: ClearFacts, folder: string, locale: Locale): Promise<void> {
+export interface FactsWritten {
+  readonly payouts: number;
+  readonly items: number;
+  readonly entries: number;
+}
+
+/**
+ * Writes the facts of a salvaged ledger that need no key as three CSV files into an existing folder; answers how many
+ * lines each has. Problems: those of `writeProblem`.
+ */
+export async function writeFacts(
+  args: { readonly from: string; readonly into: string; readonly locale: Locale },
+  progress: Progress,
+): Promise<Outcome<FactsWritten>> {
+  try {
+    progress.begin('facts');
+    const facts = readClearFacts(args.from);
+    await writeFiles(facts, args.into, args.locale, progress);
+    const { payouts, items, entries } = facts;
+    return succeed({ payouts: payouts.length, items: items.length, entries: entries.length });
+  } catch (error) {
+    const problem = writeProblem(error);
+    if (problem === null) throw error;
+    return { ok: false, problem };
+  }
+}
+
+async function writeFiles(facts: ClearFacts, folder: string, locale: Locale, progress: Progress): Promise<void> {
+  const total = facts.payouts.length + facts.items.length + facts.entries.length;
+  let written = 0;
   const words = reportWords(locale);
   const { columns } = words.salvage;
   const money = (amount: number, currency: string): string => {
@@ -40,7 +73,10 @@ export async function writeFacts(facts: ClearFacts, folder: string, locale: Loca
     const done = finished(out);
     const csv = new CsvLines(out);
     await Promise.race([done, csv.line(heads.map((head) => columns[head]))]);
-    for (const line of lines) await Promise.race([done, csv.line(line)]);
+    for (const line of lines) {
+      await Promise.race([done, csv.line(line)]);
+      progress.advance('facts', (written += 1), total);
+    }
     csv.end();
     await done;
   };

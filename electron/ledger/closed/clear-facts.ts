@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { ledgerFile } from './connection.ts';
+import { ledgerFile } from '../connection.ts';
 
 /** What a ledger says without its key: everything about the money and nothing about people. */
 export interface ClearFacts {
