@@ -19,6 +19,7 @@ const PACKAGES = {
   spreadsheet: ['libreoffice-calc', 'poppler-utils'],
   packaging: ['p7zip-full'],
   drives: ['bindfs'],
+  certificates: ['openssl'],
 };
 
 /** What each verb runs and needs. `display` asks for a window where there is one. */
@@ -28,7 +29,7 @@ const VERBS = {
   demo: { script: 'test/app/demo.ts', needs: ['keychain', 'browser'], build: true, keyring: true },
   test: {
     script: 'electron/dev/test.ts',
-    needs: ['keychain', 'browser', 'spreadsheet', 'packaging', 'drives'],
+    needs: ['keychain', 'browser', 'spreadsheet', 'packaging', 'drives', 'certificates'],
     build: false,
   },
   bench: { script: 'test/bench/run.ts', needs: ['keychain', 'browser'], build: true, keyring: true },
