@@ -47,6 +47,14 @@ export const companySettingsSchema = z.strictObject({
 });
 export type CompanySettings = z.infer<typeof companySettingsSchema>;
 
+/** The accounts that a journal voucher would leave empty, because nobody wrote them. */
+export function unsetAccounts(
+  accounts: CompanySettings['accounts'] | undefined,
+): readonly (keyof CompanySettings['accounts'])[] {
+  if (accounts === undefined) return [];
+  return (['debit', 'credit', 'commission'] as const).filter((each) => accounts[each].trim() === '');
+}
+
 export const DEFAULT_SETTINGS: CompanySettings = {
   purpose: 'SALARY',
   currency: 'TRY',

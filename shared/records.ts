@@ -121,6 +121,7 @@ export const TIMELINE_KINDS = [
   'forgotten',
   'reportSaved',
   'restored',
+  'gapLookedInto',
   'prepared',
   'initialiseSent',
   'initialised',

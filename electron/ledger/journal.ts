@@ -47,6 +47,9 @@ export function createJournal(
   const last = db.prepare('SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1');
   const ofPayout = db.prepare('SELECT * FROM journal WHERE payout_id = ? ORDER BY seq');
   const ofBatch = db.prepare('SELECT * FROM journal WHERE batch_id = ? ORDER BY seq');
+  const restores = db.prepare(
+    "SELECT * FROM journal WHERE kind IN ('restored', 'gapLookedInto') AND seq > ? ORDER BY seq",
+  );
   const read = (): { seq: number; mac: Uint8Array } =>
     (last.get() as unknown as { seq: number; mac: Uint8Array } | undefined) ?? { seq: 0, mac: GENESIS };
   let head = read();
@@ -109,6 +112,7 @@ export function createJournal(
     },
     ofPayout: (payoutId) => (ofPayout.all(payoutId) as unknown as StoredEntry[]).map(entryOf),
     ofBatch: (batchId) => (ofBatch.all(batchId) as unknown as StoredEntry[]).map(entryOf),
+    restoresSince: (seq) => (restores.all(seq) as unknown as StoredEntry[]).map(entryOf),
     head: () => ({ seq: head.seq, mac: head.seq === 0 ? '' : Buffer.from(head.mac).toString('hex') }),
     verify(advance) {
       // A journal that was empty at start needs no anchor yet; the keychain gets its first one after the first commit.

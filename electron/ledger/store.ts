@@ -101,6 +101,8 @@ export interface Journal {
   append(entry: NewEntry): number;
   ofPayout(payoutId: PayoutId): Entry[];
   ofBatch(batchId: BatchId): Entry[];
+  /** Restored backups, and people's looks at what they left out, after an entry; they belong to no one list. */
+  restoresSince(seq: number): Entry[];
   /** The last entry's seq and MAC (hex), to be anchored in the keychain after the commit; seq 0 and '' before the first. */
   head(): Head;
   /** Checks every entry's MAC and place, and that the journal reaches the anchor. */

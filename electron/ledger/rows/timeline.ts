@@ -10,14 +10,22 @@ const kindSchema = z.enum(TIMELINE_KINDS);
 const openSchema = z.record(z.string(), z.unknown());
 const secretSchema = z.record(z.string(), z.unknown());
 
-/** The journal of a list as a person reads it: what happened, when, who pressed. The page owns the sentences. */
+/**
+ * The journal of a list as a person reads it: what happened, when, who pressed, and since it began every restored backup and
+ * who looked into what that left out. The page owns the sentences.
+ */
 export function historyTimeline(store: Store, args: { readonly batchId: BatchId }): TimelineEntry[] {
-  return store.journal.ofBatch(args.batchId).flatMap((entry): TimelineEntry[] => {
-    const kind = kindSchema.safeParse(entry.kind);
-    // A later version's entry stays in the journal; this one has no words for it.
-    if (!kind.success) return [];
-    return [{ seq: entry.seq, at: entry.at, actor: entry.actor, kind: kind.data, params: paramsOf(entry) }];
-  });
+  const own = store.journal.ofBatch(args.batchId);
+  const began = own[0]?.seq;
+  const all = began === undefined ? own : [...own, ...store.journal.restoresSince(began)];
+  return all
+    .toSorted((a, b) => a.seq - b.seq)
+    .flatMap((entry): TimelineEntry[] => {
+      const kind = kindSchema.safeParse(entry.kind);
+      // A later version's entry stays in the journal; this one has no words for it.
+      if (!kind.success) return [];
+      return [{ seq: entry.seq, at: entry.at, actor: entry.actor, kind: kind.data, params: paramsOf(entry) }];
+    });
 }
 
 function paramsOf(entry: Entry): Params {

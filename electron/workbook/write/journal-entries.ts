@@ -6,6 +6,7 @@ import type { Currency, Minor } from '../../../shared/money.ts';
 import { openBook, rowsLook } from './book.ts';
 import { put, readOr } from './cells.ts';
 import { LOOKS } from './looks.ts';
+import { maskWithin } from './mask-within.ts';
 import type { ListReport, ReportRow, RowChunks } from './report-data.ts';
 import { breath, writeHead } from './row-sheet.ts';
 import type { ReportWords } from './words.ts';
@@ -90,9 +91,10 @@ function entryOf(
   const { attempt, values } = row;
   if (attempt === null || attempt.outcome !== 'paid' || values.amount === null || values.currency === null) return null;
   const name = readOr(values.name, row.typed.name);
+  const description = readOr(values.description, row.typed.description);
   return {
     at: payouts.get(attempt.payoutId)?.authorisedAt ?? facts.madeAt,
-    description: words.journal.payment(name, readOr(values.description, row.typed.description)),
+    description: words.journal.payment(name, facts.masked ? maskWithin(description) : description),
     debit: facts.accounts.debit,
     amount: values.amount,
     currency: values.currency,

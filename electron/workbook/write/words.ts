@@ -97,7 +97,9 @@ export function reportWords(locale: Locale) {
         return named(history.findings, read.text(name));
       case 'cause':
         return named(history.causes, read.text(name));
-      case 'kind':
+      case 'masked':
+        return read.text(name) === '0' ? history.masking.full : history.masking.masked;
+      case 'report':
         return named(history.reportKinds, read.text(name));
       case 'code': {
         const code = problemCodeSchema.safeParse(read.text(name));

@@ -28,6 +28,7 @@ const TONES: Partial<Readonly<Record<Kind, Tone>>> = {
   cancelUnknown: 'warning',
   askedFailed: 'warning',
   restored: 'warning',
+  gapLookedInto: 'info',
   initialiseRefused: 'error',
   authoriseRejected: 'error',
   cancelRejected: 'error',
@@ -80,7 +81,9 @@ function valueOf(name: string, value: string, text: HistoryText, locale: Locale)
       return named(text.findings, value);
     case 'cause':
       return named(text.causes, value);
-    case 'kind':
+    case 'masked':
+      return value === '0' ? text.masking.full : text.masking.masked;
+    case 'report':
       return named(text.reportKinds, value);
     case 'code': {
       const code = problemCodeSchema.safeParse(value);

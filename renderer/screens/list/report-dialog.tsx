@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { BatchDetail } from '../../../shared/batches.ts';
+import { unsetAccounts } from '../../../shared/companies.ts';
 import type { ReportRequest } from '../../../shared/reports.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -7,10 +8,11 @@ import { Dialog } from '../../components/dialog.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { call } from '../../client.ts';
+import { useCompanies } from '../../state/company.ts';
 import { useAct } from '../../state/act.ts';
 import { useSavedNotice } from '../../state/saved-file.ts';
 import { COMMON, RESULT } from '../../text/areas.ts';
-import { useLocale, useText } from '../../text/use-text.ts';
+import { useFormat, useLocale, useText } from '../../text/use-text.ts';
 import './report-dialog.css';
 
 /** The reports of one list, in the order of the menu. */
@@ -41,6 +43,7 @@ export function ReportDialog({
   const text = useText(RESULT).reports;
   const common = useText(COMMON);
   const pageLocale = useLocale();
+  const format = useFormat();
   const { act, isBusy } = useAct();
   const say = useSavedNotice();
   const [kind, setKind] = useState<ListReport>(first);
@@ -50,6 +53,8 @@ export function ReportDialog({
   const [locale, setLocale] = useState(pageLocale);
   const offered = LIST_REPORTS.filter((each) => detail.source.kind === 'workbook' || !FROM_FILE.includes(each));
   const isMaskable = !FROM_FILE.includes(kind) && kind !== 'timeline';
+  const company = useCompanies().companies.find((each) => each.id === detail.companyId);
+  const unset = unsetAccounts(company?.settings.accounts).map((each) => text.accounts[each]);
   const save = async () => {
     const saved = await act('reports.save', {
       kind,
@@ -111,6 +116,11 @@ export function ReportDialog({
             ]}
           />
         </div>
+        {kind === 'journalEntries' && unset.length > 0 && (
+          <Banner isLive tone="warning" title={text.accountsEmpty(format.list(unset))}>
+            {text.accountsEmptyDetail}
+          </Banner>
+        )}
         {isMaskable && masking === 'full' && <Banner tone="warning" title={text.fullWarning} />}
       </div>
     </Dialog>

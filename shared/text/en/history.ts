@@ -70,6 +70,7 @@ export const history: HistoryText = {
       count === null ? 'Personal details deleted' : `Personal details of ${plural(count, 'row')} deleted`,
     reportSaved: () => 'A report was saved',
     restored: () => 'A backup was restored',
+    gapLookedInto: () => 'What was sent after the backup was looked up at iyzico',
     prepared: (count) =>
       count === null ? 'A payout was prepared' : `A payout of ${plural(count, 'payment')} prepared`,
     initialiseSent: () => 'The list was sent to iyzico; no money moved',
@@ -126,7 +127,8 @@ export const history: HistoryText = {
     httpStatus: 'HTTP',
     digest: 'Approved content',
     field: 'Field',
-    kind: 'Kind',
+    report: 'Report',
+    masked: 'Recipient details',
   },
   listEdited: 'The list’s name or purpose was changed',
   rowAdded: 'A row was added to the list',
@@ -146,6 +148,7 @@ export const history: HistoryText = {
     crash: 'the program ended meanwhile',
     other: 'an unknown cause',
   },
+  masking: { masked: 'masked', full: 'in full' },
   reportKinds: {
     status: 'status report',
     statusCsv: 'status report (CSV)',

@@ -241,6 +241,10 @@ export const result: ResultText = {
     masked: 'Masked',
     full: 'In full',
     fullWarning: 'Full IBANs and identities are personal data; pass the file only to those entitled to it.',
+    accountsEmpty: (which) => `Empty in the voucher: ${which}`,
+    accountsEmptyDetail:
+      'Write this company’s accounts in Settings, under “Journal voucher”. The voucher can be saved as it is, too.',
+    accounts: { debit: 'debit account', credit: 'credit account', commission: 'commission account' },
     language: 'Language',
     save: 'Save…',
   },

@@ -258,6 +258,10 @@ export const result = {
     masked: 'Maskeli',
     full: 'Tam',
     fullWarning: 'Tam IBAN ve kimlikler kişisel veridir; dosyayı yalnız yetkilisine iletin.',
+    accountsEmpty: (which: string) => `Fişte boş kalacak: ${which}`,
+    accountsEmptyDetail:
+      'Bu firmanın hesaplarını Ayarlar’da, “Muhasebe fişi” bölümüne yazın. Fiş böyle de kaydedilebilir.',
+    accounts: { debit: 'borç hesabı', credit: 'alacak hesabı', commission: 'komisyon hesabı' },
     language: 'Dil',
     save: 'Kaydet…',
   },

@@ -11,6 +11,7 @@ import {
   recipientsTake,
 } from '../../../../../electron/ledger/rows/recipients.ts';
 import { rowsReveal } from '../../../../../electron/ledger/rows/reveal.ts';
+import { journalOperations } from '../../../../../electron/ledger/journal-operations.ts';
 import { historyTimeline } from '../../../../../electron/ledger/rows/timeline.ts';
 import { recipientSchema, searchHitSchema, timelineEntrySchema } from '../../../../../shared/records.ts';
 import { EVERYTHING, ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
@@ -239,4 +240,22 @@ test('history.timeline tells a list’s life in order, with who pressed and why'
     'asked',
   ]);
   expect(long[1]?.params).toMatchObject({ count: ids.length, total: 6_000_00 });
+});
+
+test('history.timeline names the report that was saved, and the restored backups since the list began', async () => {
+  const { store } = newLedger();
+  const before = newCompany(store);
+  store.transaction(() => store.journal.append({ actor, kind: 'restored', open: { gap: 1 } }));
+  const batchId = await importRows(store, before, [sheetRow({ recipient: ibanOf(1), name: 'A' })]);
+  const report = { companyId: before, batchId, actor, report: 'record', masked: false };
+  journalOperations['journal.reportSaved'](store, report);
+  store.transaction(() => store.journal.append({ actor, kind: 'restored', open: { gap: 2 } }));
+  const words = { who: 'iyzico destek', words: 'başka gönderim yok' };
+  store.transaction(() => store.journal.append({ actor: 'Veli', kind: 'gapLookedInto', open: {}, secret: words }));
+  expect(historyTimeline(store, { batchId }).map(({ kind, params }) => [kind, params])).toMatchObject([
+    ['imported', {}],
+    ['reportSaved', { report: 'record', masked: 0 }],
+    ['restored', { gap: 2 }],
+    ['gapLookedInto', words],
+  ]);
 });

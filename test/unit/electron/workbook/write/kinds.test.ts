@@ -162,6 +162,7 @@ describe('timeline', { timeout: 60_000 }, () => {
     { seq: 4, at: FACTS.madeAt, actor: 'Ayşe', kind: 'imported', params: { rows: 12, fileName: 'kasim.xlsx' } },
     { seq: 5, at: FACTS.madeAt, actor: '', kind: 'authoriseUnknown', params: { cause: 'timeout' } },
     { seq: 9, at: FACTS.madeAt, actor: '=Ali', kind: 'edited', params: { count: 3 } },
+    { seq: 12, at: FACTS.madeAt, actor: 'Ayşe', kind: 'reportSaved', params: { report: 'record', masked: 0 } },
   ] as const;
 
   it('reads as History does', async () => {
@@ -170,7 +171,8 @@ describe('timeline', { timeout: 60_000 }, () => {
     const sheet = await sheetOf(path, 'Liste geçmişi');
     expect(texts(sheet, 4)).toContain('Dosyadan 12 satır okundu');
     expect(texts(sheet, 6)).toContain('Neden: yanıt süresi doldu');
-    expect(texts(sheet, 5)).toEqual(['Kim', 'Ayşe', 'program', '=Ali']);
+    expect(texts(sheet, 6)).toContain('Rapor: ödeme kaydı (PDF) · Alıcı bilgileri: tam');
+    expect(texts(sheet, 5)).toEqual(['Kim', 'Ayşe', 'program', '=Ali', 'Ayşe']);
   });
 
   it('as CSV, with names that look like formulas quoted away', async () => {
