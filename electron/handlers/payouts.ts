@@ -42,8 +42,8 @@ export function payoutHandlers(
 ): Pick<Handlers<typeof deskContract>, PayoutChannels> {
   const { ledger, runner, follower } = context;
   const detailOf = async (payoutId: PayoutId): Promise<Outcome<BatchDetail>> => {
-    const loaded = await ledger.call('payouts.load', { payoutId });
-    return loaded.ok ? batchDetail(context, loaded.value.batchId) : loaded;
+    const place = await ledger.call('payouts.place', { payoutId });
+    return place.ok ? batchDetail(context, place.value.batchId) : place;
   };
   const then = async (payoutId: PayoutId, done: Promise<Outcome<unknown>>): Promise<Outcome<BatchDetail>> => {
     const outcome = await done;
@@ -56,9 +56,9 @@ export function payoutHandlers(
     'payouts.askItem': async ({ payoutId, rowId }) => {
       const asked = await runner.askItem(payoutId, rowId);
       if (!asked.ok) return asked;
-      const loaded = await ledger.call('payouts.load', { payoutId });
-      if (!loaded.ok) return loaded;
-      const revealed = await ledger.call('rows.reveal', { batchId: loaded.value.batchId, rowId });
+      const place = await ledger.call('payouts.place', { payoutId });
+      if (!place.ok) return place;
+      const revealed = await ledger.call('rows.reveal', { batchId: place.value.batchId, rowId });
       return revealed.ok ? succeed(revealed.value.row) : revealed;
     },
     'payouts.cancel': ({ payoutId }) => then(payoutId, runner.cancel(payoutId, context.actor())),
@@ -81,9 +81,9 @@ export function payoutHandlers(
 
 /** Asks about a payout at a press: every page, told as it is read. Asking moves nothing, so it may be stopped anywhere. */
 async function askNow({ ledger, jobs, runner }: DeskContext, payoutId: PayoutId): Promise<Outcome<unknown>> {
-  const loaded = await ledger.call('payouts.load', { payoutId });
-  if (!loaded.ok) return loaded;
-  return jobs.run({ batchId: loaded.value.batchId, cancellable: true }, ({ signal, tell }) =>
+  const place = await ledger.call('payouts.place', { payoutId });
+  if (!place.ok) return place;
+  return jobs.run({ batchId: place.value.batchId, cancellable: true }, ({ signal, tell }) =>
     runner.ask(payoutId, signal, (read, items) => tell('ask', read, items)),
   );
 }

@@ -1,6 +1,6 @@
 import type { PayoutId } from '../../shared/ids.ts';
 import { fail } from '../../shared/problems.ts';
-import { appendPayoutEvent, loadPayout, rebuildPayout } from './payouts/append.ts';
+import { appendPayoutEvent, loadPayout, payoutPlace, rebuildPayout } from './payouts/append.ts';
 import { approvable } from './payouts/approve.ts';
 import { lookedIntoGap, restoredGap } from './payouts/after-restore.ts';
 import { askedFirst } from './payouts/ask-first.ts';
@@ -26,6 +26,7 @@ export const payoutOperations = {
   'payouts.prepare': preparePayouts,
   'payouts.append': appendPayoutEvent,
   'payouts.load': (store: Store, args: { readonly payoutId: PayoutId }) => loadPayout(store, args.payoutId),
+  'payouts.place': (store: Store, args: { readonly payoutId: PayoutId }) => payoutPlace(store, args.payoutId),
   'payouts.rebuild': (store: Store, args: { readonly payoutId: PayoutId }) =>
     rebuildPayout(store, args.payoutId) ?? null,
   'payouts.body': payoutBody,

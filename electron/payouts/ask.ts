@@ -21,11 +21,13 @@ export class Questions {
     this.#ledger = ledger;
   }
 
-  /** No call is in flight any more: if one was said to be sent, its answer could not be written down (a full disk). */
-  async closeLost(payoutId: PayoutId, state: PayoutState): Promise<Outcome<null>> {
+  /**
+   * No call is in flight any more: if one was said to be sent, its answer could not be written down (a full disk). Answers
+   * the payout as it then is.
+   */
+  async closeLost({ payoutId, state }: LoadedPayout): Promise<Outcome<PayoutState>> {
     const lost = interruption(state.standing.phase);
-    const noted = lost === undefined ? undefined : await this.#note(payoutId, lost);
-    return noted?.ok === false ? noted : succeed(null);
+    return lost === undefined ? succeed(state) : this.#note(payoutId, lost);
   }
 
   /** The whole list, both types, every page, compared with ours. */
@@ -35,10 +37,19 @@ export class Questions {
     signal?: AbortSignal,
     onRead?: (read: number, items: number) => void,
   ): Promise<Outcome<PayoutState>> {
+    const loaded = await this.#ledger.load(payoutId);
+    if (!loaded.ok) return loaded;
+    return this.allOf(loaded.value, calls, signal, onRead);
+  }
+
+  /** As `all`, of a payout that was just loaded. */
+  async allOf(
+    { payoutId, state }: LoadedPayout,
+    calls: Calls,
+    signal?: AbortSignal,
+    onRead?: (read: number, items: number) => void,
+  ): Promise<Outcome<PayoutState>> {
     for (let pass = 1; ; pass += 1) {
-      const loaded = await this.#ledger.load(payoutId);
-      if (!loaded.ok) return loaded;
-      const { state } = loaded.value;
       const requestId = requestIdOf(state);
       const by = requestId === '' ? { externalMassPayoutId: state.externalId } : { requestId };
       const answer = await calls.retrieveAll(by, signal, (read) => onRead?.(read, state.items.length));

@@ -121,7 +121,7 @@ export class PayoutRunner {
     signal?: AbortSignal,
     onRead?: (read: number, items: number) => void,
   ): Promise<Outcome<PayoutState>> {
-    return this.#question(payoutId, (calls) => this.#questions.all(payoutId, calls, signal, onRead));
+    return this.#question(payoutId, (calls, loaded) => this.#questions.allOf(loaded, calls, signal, onRead));
   }
 
   /** Asks about one item by its reference code; about the whole payout while iyzico gave it none. */
@@ -131,7 +131,7 @@ export class PayoutRunner {
     return this.#question(payoutId, (calls, loaded) => {
       const item = loaded.state.items.find((each) => each.rowId === rowId);
       return item?.referenceCode === ''
-        ? this.#questions.all(payoutId, calls)
+        ? this.#questions.allOf(loaded, calls)
         : this.#questions.item(loaded, rowId, calls);
     });
   }
@@ -158,8 +158,8 @@ export class PayoutRunner {
     const running = this.#asking.get(payoutId);
     if (running !== undefined) return running;
     const asking = this.#withCalls(payoutId, async (calls, loaded) => {
-      const closed = await this.#questions.closeLost(payoutId, loaded.state);
-      return closed.ok ? work(calls, loaded) : closed;
+      const closed = await this.#questions.closeLost(loaded);
+      return closed.ok ? work(calls, { ...loaded, state: closed.value }) : closed;
     }).finally(() => this.#asking.delete(payoutId));
     this.#asking.set(payoutId, asking);
     return asking;

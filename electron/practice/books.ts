@@ -5,6 +5,7 @@ import {
   heldAt,
   itemStatusAt,
   payoutStatusAt,
+  settledTick,
   tickOf,
   totalsAt,
   type PracticeItem,
@@ -41,6 +42,8 @@ export class Books {
   readonly #byExternalId = new Map<string, PracticePayout[]>();
   readonly #byAccount = new Map<string, PracticePayout[]>();
   readonly #byReference = new Map<string, { readonly payout: PracticePayout; readonly item: PracticeItem }>();
+  /** When each payout's last item is final: decided at initialise. */
+  readonly #lastTicks = new WeakMap<PracticePayout, number>();
   readonly #totals = new WeakMap<PracticePayout, { readonly tick: number; readonly totals: Totals }>();
 
   constructor(scenario: Scenario, now: () => number, store?: BookStore) {
@@ -117,16 +120,23 @@ export class Books {
   }
 
   payoutStatus(payout: PracticePayout): string {
-    return payoutStatusAt(payout, this.tick(payout), this.#scenario.assumptions.mixedBatch);
+    return payoutStatusAt(payout, this.tick(payout), this.#lastTick(payout), this.#scenario.assumptions.mixedBatch);
   }
 
   totals(payout: PracticePayout): Totals {
-    const tick = this.tick(payout);
+    // From its last tick on nothing changes, and each page of a retrieve tells the totals.
+    const tick = Math.min(this.tick(payout), this.#lastTick(payout));
     const known = this.#totals.get(payout);
     if (known?.tick === tick) return known.totals;
     const totals = totalsAt(payout, tick, this.commission);
     this.#totals.set(payout, { tick, totals });
     return totals;
+  }
+
+  #lastTick(payout: PracticePayout): number {
+    let last = this.#lastTicks.get(payout);
+    if (last === undefined) this.#lastTicks.set(payout, (last = settledTick(payout)));
+    return last;
   }
 
   /** What may still be authorised: the opening balance less what payouts hold. */
@@ -197,7 +207,9 @@ export class Books {
       }
       case 'cancelled': {
         const payout = this.#byRequestId.get(entry.requestId);
-        if (payout !== undefined) payout.cancelledAt ??= entry.at;
+        if (payout === undefined) return;
+        payout.cancelledAt ??= entry.at;
+        this.#totals.delete(payout);
         return;
       }
       case 'looked': {

@@ -97,13 +97,13 @@ export function settledTick(payout: PracticePayout): number {
   return last;
 }
 
-/** The batch's status at a tick. `mixed` is what a batch with paid and unpaid items ends in: no source says. */
-export function payoutStatusAt(payout: PracticePayout, tick: number, mixed: string): string {
+/** The batch's status at a tick, of which `lastTick` settles it. `mixed` is what a batch with paid and unpaid items ends in: no source says. */
+export function payoutStatusAt(payout: PracticePayout, tick: number, lastTick: number, mixed: string): string {
   if (payout.cancelledAt !== null) return 'CANCELED';
   if (payout.authorisedAt === null) return 'INIT';
   if (tick < 1) return 'IN_PROGRESS';
   if (!payout.funded) return 'INSUFFICIENT_BALANCE';
-  if (tick < settledTick(payout)) return 'PUBLISHED_TO_QUEUE';
+  if (tick < lastTick) return 'PUBLISHED_TO_QUEUE';
   const valid = payout.items.filter((item) => item.outcome !== 'invalid');
   const paid = valid.filter((item) => item.outcome === 'success').length;
   if (paid === valid.length) return 'COMPLETED';

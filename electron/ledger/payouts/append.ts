@@ -1,5 +1,6 @@
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts';
 import { fail } from '../../../shared/problems.ts';
+import type { MoneyOutcome } from '../../../shared/items.ts';
 import { payoutEventSchema } from '../../payouts/events.ts';
 import type { PayoutEvent } from '../../payouts/events.ts';
 import { withoutWords } from '../../payouts/spoken.ts';
@@ -19,6 +20,16 @@ interface PayoutRow {
   readonly batch_id: BatchId;
   readonly company_id: CompanyId;
   readonly state: string;
+}
+
+/** Which list and company a payout belongs to, without reading its state. Fails with `notFound`. */
+export function payoutPlace(
+  store: Store,
+  payoutId: PayoutId,
+): { readonly batchId: BatchId; readonly companyId: CompanyId } {
+  const row = store.db.prepare('SELECT batch_id, company_id FROM payouts WHERE id = ?').get(payoutId);
+  if (row === undefined) throw new ProblemError(fail('notFound').problem);
+  return { batchId: row['batch_id'] as BatchId, companyId: row['company_id'] as CompanyId };
 }
 
 /** One payout with its cached state, parsed again on the way in. Fails with `notFound`. */
@@ -51,8 +62,27 @@ const SENDS: ReadonlySet<PayoutEvent['kind']> = new Set([
   'cancelSent',
 ]);
 
-/** Events after which more is known about who was paid: the address book grows from them. */
-const LEARNS: ReadonlySet<PayoutEvent['kind']> = new Set(['authorised', 'asked']);
+/** Outcomes of items that were never on their way to anybody. */
+const NEVER_SENT: ReadonlySet<MoneyOutcome> = new Set(['notAccepted', 'cancelled']);
+
+/**
+ * The address book grows from a payout once it is authorised, and from then on from what changes in it: who was paid, or is
+ * no longer said to be, and who turns out to have been sent to after all. Steps on the way teach nothing.
+ */
+function learn(store: Store, payoutId: PayoutId, before: PayoutState, after: PayoutState): void {
+  if (after.authorisedAt === null) return;
+  if (before.authorisedAt === null) return learnFromAttempts(store, payoutId);
+  const taught = after.items.filter((item, index) => {
+    const was = before.items[index]?.outcome;
+    if (was === undefined || was === item.outcome) return false;
+    return was === 'paid' || item.outcome === 'paid' || NEVER_SENT.has(was);
+  });
+  learnFromAttempts(
+    store,
+    payoutId,
+    taught.map((item) => item.rowId),
+  );
+}
 
 /**
  * Writes one event of a payout into the journal and brings its cached state and attempts with it, in one transaction.
@@ -85,10 +115,7 @@ export function appendPayoutEvent(
     });
     writeState(store, args.payoutId, after);
     writeAttempts(store, before.companyId, changed, at);
-    if (LEARNS.has(event.kind)) {
-      const moved = before.state.standing.phase !== after.standing.phase;
-      learnFromAttempts(store, args.payoutId, moved ? undefined : changed.map((item) => item.rowId));
-    }
+    learn(store, args.payoutId, before.state, after);
     if ((event.kind === 'asked' && event.scope !== 'item') || event.kind === 'finding')
       clearAskFirst(store, args.payoutId);
     store.db.prepare('UPDATE batches SET changed_at = ? WHERE id = ?').run(at, before.batchId);

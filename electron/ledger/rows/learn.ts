@@ -10,7 +10,7 @@ import { recipientTokenOf } from './history.ts';
 /**
  * Grows the address book from a payout's items, inside the caller's transaction: whoever was sent to is known from then
  * on; last paid, last amount and the count are taken from the attempts, so that learning the same payout again changes
- * nothing. Called once a payout is authorised, and for the rows whose outcome changed since (all of them when not given).
+ * nothing. Called once a payout is authorised, and for the rows that were paid or no longer are (all of them when not given).
  */
 export function learnFromAttempts(store: Store, payoutId: PayoutId, rowIds?: readonly RowId[]): void {
   if (rowIds?.length === 0) return;
@@ -51,10 +51,7 @@ export class RecipientWriter {
     this.#store = store;
     this.#companyId = companyId;
     this.#paid = store.db.prepare(
-      `SELECT COUNT(*) AS times, MAX(changed_at) AS at,
-         (SELECT amount FROM attempts WHERE company_id = ?1 AND recipient_token = ?2 AND outcome = 'paid' ORDER BY seq DESC LIMIT 1) AS amount,
-         (SELECT currency FROM attempts WHERE company_id = ?1 AND recipient_token = ?2 AND outcome = 'paid' ORDER BY seq DESC LIMIT 1) AS currency
-       FROM attempts WHERE company_id = ?1 AND recipient_token = ?2 AND outcome = 'paid'`,
+      `SELECT seq, changed_at, amount, currency FROM attempts WHERE company_id = ? AND recipient_token = ? AND outcome = 'paid'`,
     );
     this.#known = store.db.prepare(
       'SELECT id FROM recipients WHERE company_id = ? AND name_token = ? AND recipient_token = ?',
@@ -83,8 +80,7 @@ export class RecipientWriter {
       recipientKeyOf(found.recipientType, found.recipientInfo),
     );
     const nameToken = this.#store.seal.token(this.#companyId, 'name', nameKey);
-    const paid = this.#paid.get(this.#companyId, recipientToken) ?? {};
-    const last = [paid['at'] ?? null, paid['amount'] ?? null, paid['currency'] ?? null, paid['times'] ?? 0] as const;
+    const last = this.#lastPaid(recipientToken);
     const known = this.#known.get(this.#companyId, nameToken, recipientToken);
     if (known !== undefined) {
       this.#update.run(...last, known['id'] ?? null);
@@ -102,6 +98,22 @@ export class RecipientWriter {
       this.#store.now(),
     );
     return true;
+  }
+
+  /** When a recipient was paid last, how much, in which currency, and how often in all. */
+  #lastPaid(
+    recipientToken: Uint8Array,
+  ): [at: number | null, amount: number | null, currency: string | null, times: number] {
+    const paid = this.#paid.all(this.#companyId, recipientToken);
+    let [latest] = paid;
+    let at: number | null = null;
+    for (const each of paid) {
+      at = Math.max(at ?? 0, Number(each['changed_at']));
+      if (latest !== undefined && Number(each['seq']) > Number(latest['seq'])) latest = each;
+    }
+    return latest === undefined
+      ? [null, null, null, 0]
+      : [at, Number(latest['amount']), String(latest['currency']), paid.length];
   }
 
   /** The person a name belongs to: after a merge that may be somebody else's name. */

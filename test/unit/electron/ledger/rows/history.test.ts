@@ -15,7 +15,7 @@ import { journalOperations } from '../../../../../electron/ledger/journal-operat
 import { historyTimeline } from '../../../../../electron/ledger/rows/timeline.ts';
 import { recipientSchema, searchHitSchema, timelineEntrySchema } from '../../../../../shared/records.ts';
 import { EVERYTHING, ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
-import { initialise, settle } from './sent-list.ts';
+import { initialise, settle, tell } from './sent-list.ts';
 
 const actor = 'Ayşe';
 const DAY = 86_400_000;
@@ -48,6 +48,29 @@ describe('the address book', () => {
     expect(before.recipients.find((each) => each.name === 'Ali Can')).toMatchObject({ paidCount: 0, lastPaidAt: null });
     learn();
     expect(recipientsList(store, { companyId, ...page })).toEqual(before);
+  });
+
+  test('learns by itself: everybody sent to when a payout is authorised, then who was paid and who no longer is', async () => {
+    const { store, clock } = newLedger();
+    const companyId = newCompany(store);
+    const batchId = await importRows(store, companyId, [
+      sheetRow({ recipient: ibanOf(1), name: 'Ayşe Işık', amount: '1000,00' }),
+      sheetRow({ recipient: ibanOf(2), name: 'Ali Can', amount: '2000,00' }),
+    ]);
+    const [, ali] = rowsOf(store, batchId).map((row) => row.rowId);
+    const [payoutId, ...more] = initialise(store, batchId, ali === undefined ? [] : [ali]);
+    if (payoutId === undefined || more.length > 0) throw new Error('one payout');
+    const book = () => recipientsList(store, { companyId, ...page }).recipients;
+    expect(book()).toEqual([]);
+    settle(store, [payoutId], () => 'QUEUED');
+    expect(book()).toMatchObject([{ name: 'Ayşe Işık', paidCount: 0, lastPaidAt: null }]);
+    clock.at += DAY;
+    tell(store, payoutId, () => 'PROCESSING');
+    expect(book()).toMatchObject([{ paidCount: 0, lastPaidAt: null }]);
+    tell(store, payoutId, () => 'SUCCESS');
+    expect(book()).toMatchObject([{ paidCount: 1, lastPaidAt: clock.at, lastAmount: 1_000_00, currency: 'TRY' }]);
+    tell(store, payoutId, () => 'DEPOSIT_SUCCESS');
+    expect(book()).toMatchObject([{ paidCount: 0, lastPaidAt: null, lastAmount: null }]);
   });
 
   test('knows people again: neither new nor far from last time; a changed IBAN is said with its ends', async () => {

@@ -28,7 +28,6 @@ export function initialise(store: Store, batchId: BatchId, invalid: readonly Row
 export function settle(store: Store, payoutIds: readonly PayoutId[], statusOf: (rowId: RowId) => string): void {
   for (const payoutId of payoutIds) {
     const { batchId, state } = loadPayout(store, payoutId);
-    const accepted = acceptedItems(state);
     const requestId = `req-${payoutId}`;
     append(store, payoutId, {
       kind: 'asked',
@@ -42,22 +41,27 @@ export function settle(store: Store, payoutIds: readonly PayoutId[], statusOf: (
     append(store, payoutId, { kind: 'authoriseIntended', ...approval, payouts: [...approval.payouts] });
     append(store, payoutId, { kind: 'authoriseSent' });
     append(store, payoutId, { kind: 'authorised' });
-    append(store, payoutId, {
-      kind: 'asked',
-      scope: 'complete',
-      found: true,
-      requestId,
-      payoutStatus: 'COMPLETED',
-      reports: accepted.map(({ rowId, itemExternalId }) => ({
-        itemExternalId,
-        itemStatus: statusOf(rowId),
-        errorCode: '',
-        errorMessage: '',
-        referenceCode: `REF-${itemExternalId}`,
-        commission: null,
-      })),
-    });
+    tell(store, payoutId, statusOf);
   }
+}
+
+/** iyzico's answer about a payout, every page: the batch is over and every accepted item has the status that `statusOf` says. */
+export function tell(store: Store, payoutId: PayoutId, statusOf: (rowId: RowId) => string): void {
+  append(store, payoutId, {
+    kind: 'asked',
+    scope: 'complete',
+    found: true,
+    requestId: `req-${payoutId}`,
+    payoutStatus: 'COMPLETED',
+    reports: acceptedItems(loadPayout(store, payoutId).state).map(({ rowId, itemExternalId }) => ({
+      itemExternalId,
+      itemStatus: statusOf(rowId),
+      errorCode: '',
+      errorMessage: '',
+      referenceCode: `REF-${itemExternalId}`,
+      commission: null,
+    })),
+  });
 }
 
 function append(store: Store, payoutId: PayoutId, event: PayoutEvent): void {
