@@ -6,6 +6,7 @@ export type Stage =
   | 'open'
   | 'check'
   | 'write'
+  | 'save'
   | 'prepare'
   | 'steps'
   | 'forget'

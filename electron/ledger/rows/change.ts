@@ -49,6 +49,8 @@ export function changeRows(store: Store, press: Press, patches: Patches): number
     store.transaction(() => {
       const writer = new RowWriter(store, list);
       const steps = applyPatches(store, list, patches, checker, writer, touched);
+      // What the undo step holds is put together and sealed as one, and then committed.
+      store.begin('save');
       writer.finish();
       if (press.label !== null) pushSteps(store, press.batchId, press.label, steps);
       press.after?.();

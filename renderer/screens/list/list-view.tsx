@@ -109,8 +109,14 @@ export function ListView({
   };
   // All of the view needs no names: a hundred thousand of them would have to be read first.
   const chosen = async () => (count === 0 || count === rows.source.total ? null : rows.idsIn(selection));
-  const placeSelected = async (place: RowPlace) => placeRows(place, await chosen(), count);
-  const fix = async () => setFixing({ rowIds: await chosen(), count: count > 0 ? count : rows.source.total });
+  const placeSelected = async (place: RowPlace) => {
+    const rowIds = await chosen();
+    if (rowIds !== undefined) await placeRows(place, rowIds, count);
+  };
+  const fix = async () => {
+    const rowIds = await chosen();
+    if (rowIds !== undefined) setFixing({ rowIds, count: count > 0 ? count : rows.source.total });
+  };
   const addRow = async () => {
     const added = await act('rows.add', { batchId });
     if (added !== undefined) void jump.toRow(added.rowId, 'name');

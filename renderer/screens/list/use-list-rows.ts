@@ -3,12 +3,15 @@ import type { BatchId, RowId } from '../../../shared/ids.ts';
 import type { RowQuery } from '../../../shared/row-query.ts';
 import type { RowView } from '../../../shared/rows.ts';
 import type { RowSource } from '../../components/grid/grid-types.ts';
-import type { RowRange } from '../../components/grid/row-ranges.ts';
+import { type RowRange, countRows } from '../../components/grid/row-ranges.ts';
 import { useRowSource } from '../../components/grid/use-row-source.ts';
 import { type OutputOf, call, on } from '../../client.ts';
+import { useShowProblem } from '../../state/act.ts';
+import { runHere } from '../../state/jobs.ts';
 import { useAsk } from '../../state/use-ask.ts';
 
 const MOST_PER_CALL = 500;
+const MOST_IDS_PER_CALL = 10_000;
 const PAUSE_MS = 120;
 
 /** Counts the changes told of a list, a few at once, so that what was read of its rows is known to be old. */
@@ -36,8 +39,10 @@ export interface ListRows {
   readonly isReady: boolean;
   /** Reads rows of the view, whatever of them is loaded; fewer than asked for at the end, none when reading failed. */
   readonly read: (start: number, end: number) => Promise<readonly RowView[]>;
-  /** The ids of the rows in these ranges of the view. */
-  readonly idsIn: (ranges: readonly RowRange[]) => Promise<RowId[]>;
+  /** The rows in these ranges of the view, told while they are read; undefined when that failed or was stopped. */
+  readonly rowsIn: (ranges: readonly RowRange[]) => Promise<RowView[] | undefined>;
+  /** The ids alone of the rows in these ranges, in the same way. */
+  readonly idsIn: (ranges: readonly RowRange[]) => Promise<RowId[] | undefined>;
 }
 
 /** A view as it is on screen: the next one takes its place when its count and first rows have come, in one answer. */
@@ -84,16 +89,50 @@ export function useListRows(batchId: BatchId, query: RowQuery): ListRows {
     first: shown?.first ?? NO_ROWS,
     fetchRows: read,
   });
+  const show = useShowProblem();
+  const rowsIn = useCallback(
+    (ranges: readonly RowRange[]) =>
+      inParts(batchId, ranges, MOST_PER_CALL, async (offset, limit) => {
+        const page = await call('rows.page', { batchId, query: view, offset, limit });
+        if (page.ok) return page.value.rows;
+        show(page.problem);
+        return undefined;
+      }),
+    [batchId, view, show],
+  );
   const idsIn = useCallback(
-    async (ranges: readonly RowRange[]) => {
-      const ids: RowId[] = [];
-      for (const { start, end } of ranges) for (const row of await read(start, end + 1)) ids.push(row.rowId);
-      return ids;
-    },
-    [read],
+    (ranges: readonly RowRange[]) =>
+      inParts(batchId, ranges, MOST_IDS_PER_CALL, async (offset, limit) => {
+        const page = await call('rows.ids', { batchId, query: view, offset, limit });
+        if (page.ok) return page.value.rowIds;
+        show(page.problem);
+        return undefined;
+      }),
+    [batchId, view, show],
   );
   const isReady = shown !== undefined;
-  return useMemo(() => ({ source, isReady, read, idsIn }), [source, isReady, read, idsIn]);
+  return useMemo(() => ({ source, isReady, read, rowsIn, idsIn }), [source, isReady, read, rowsIn, idsIn]);
+}
+
+/** Reads ranges of a view in calls of some size, told with their counts once that lasts. */
+function inParts<T>(
+  batchId: BatchId,
+  ranges: readonly RowRange[],
+  most: number,
+  read: (offset: number, limit: number) => Promise<readonly T[] | undefined>,
+): Promise<T[] | undefined> {
+  const total = countRows(ranges);
+  return runHere('rows', batchId, async ({ tell, signal }) => {
+    const found: T[] = [];
+    for (const { start, end } of ranges)
+      for (let offset = start; offset <= end; offset += most) {
+        const part = signal.aborted ? undefined : await read(offset, Math.min(most, end + 1 - offset));
+        if (part === undefined) return undefined;
+        for (const each of part) found.push(each);
+        tell(found.length, total);
+      }
+    return found;
+  });
 }
 
 const NO_ROWS: readonly RowView[] = [];

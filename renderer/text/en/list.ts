@@ -178,8 +178,15 @@ export const list: ListText = {
   },
   paste: {
     done: (count) => `${plural(count, 'cell')} pasted. Ctrl+Z undoes it.`,
+    doneInParts: (count, parts) =>
+      `${plural(count, 'cell')} pasted in ${parts} parts. Press Ctrl+Z ${parts} times to undo it.`,
     cut: (count) =>
       `${plural(count, 'row')} did not fit below the list’s end and ${count === 1 ? 'was' : 'were'} left out.`,
+  },
+  copy: {
+    done: (count) => `${plural(count, 'row')} copied.`,
+    ready: (count) => `${plural(count, 'row')} ready to copy.`,
+    press: 'Copy',
   },
   undone: 'Undone.',
   redone: 'Redone.',

@@ -182,7 +182,14 @@ export const list = {
   },
   paste: {
     done: (count: number) => `${counted(count, 'hücre')} yapıştırıldı. Ctrl+Z ile geri alınır.`,
+    doneInParts: (count: number, parts: number) =>
+      `${counted(count, 'hücre')} ${parts} parçada yapıştırıldı. Geri almak için Ctrl+Z’ye ${parts} kez basın.`,
     cut: (count: number) => `${counted(count, 'satır')} listenin sonuna sığmadı, alınmadı.`,
+  },
+  copy: {
+    done: (count: number) => `${counted(count, 'satır')} kopyalandı.`,
+    ready: (count: number) => `${counted(count, 'satır')} kopyalanmaya hazır.`,
+    press: 'Kopyala',
   },
   undone: 'Geri alındı.',
   redone: 'Yinelendi.',
