@@ -67,7 +67,10 @@ export const appStateSchema = z.strictObject({
    */
   restored: z.strictObject({ createdAt: z.number(), entries: z.number().int().nullable() }).nullable(),
   chain: verificationSchema.nullable(),
-  /** What does not stop the program and has to be said: `clock.inPast` (nothing is sent), `settings.corrupt`, `diskFull`. */
+  /**
+   * What does not stop the program and has to be said: `clock.inPast` (nothing is sent), `settings.corrupt`,
+   * `company.rulesCorrupt` (nothing is sent for that company), `diskFull`.
+   */
   warnings: z.array(problemSchema),
   lastBackupAt: z.number().nullable(),
 });

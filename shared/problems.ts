@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   'ledger.chainBroken',
   'ledger.folder',
   'settings.corrupt',
+  'company.rulesCorrupt',
   'runtime.tooOld',
   'clock.inPast',
   // Keychain and keys

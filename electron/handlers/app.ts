@@ -50,6 +50,8 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
       if (!gap.ok) return gap;
       const lastBackup = await ledger.call('backup.last', {});
       if (!lastBackup.ok) return lastBackup;
+      const damaged = await ledger.call('companies.damaged', {});
+      if (!damaged.ok) return damaged;
       const state: AppState = {
         start: { kind: 'ready' },
         preferences: preferences.value.preferences,
@@ -63,6 +65,7 @@ export function appHandlers(context: DeskContext, facts: AppFacts): Pick<Handler
         warnings: [
           ...(problem?.code === 'clock.inPast' ? [problem] : []),
           ...(preferences.value.corrupt ? [fail('settings.corrupt').problem] : []),
+          ...damaged.value,
           ...ledger.report.warnings,
         ],
         lastBackupAt: lastBackup.value,

@@ -94,13 +94,16 @@ export function createAuthoriseDesk(context: DeskContext): AuthoriseDesk {
       },
       'authorise.saveLimits': async ({ limits, pin, newPin }) => {
         if (subject?.kind !== 'limits') return fail('payout.windowClosed');
-        return context.ledger.call('companies.setLimits', {
+        const saved = await context.ledger.call('companies.setLimits', {
           companyId: subject.companyId,
           limits,
           pin,
           newPin,
           actor: context.actor(),
         });
+        // Limits that could not be read are whole again with this.
+        if (saved.ok) context.tell({ app: true });
+        return saved;
       },
       'authorise.close': () => {
         if (pressing) return fail('payout.inFlight');

@@ -39,7 +39,12 @@ export function companyHandlers(
       const company = await ledger.call('companies.add', { ...input, actor: actor() });
       return company.ok && input.environment === 'practice' ? withPracticeKeys(company.value.id) : company;
     },
-    'companies.change': (input) => ledger.call('companies.change', { ...input, actor: actor() }),
+    'companies.change': async (input) => {
+      const changed = await ledger.call('companies.change', { ...input, actor: actor() });
+      // Settings that could not be read are whole again with this.
+      if (changed.ok && input.settings !== undefined) context.tell({ app: true });
+      return changed;
+    },
     'companies.remove': async ({ companyId }) => {
       const removed = await ledger.call('companies.remove', { companyId, actor: actor() });
       if (!removed.ok) return removed;

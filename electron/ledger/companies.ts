@@ -9,6 +9,9 @@ import {
 import type { Company, CompanySettings, Environment, Limits } from '../../shared/companies.ts';
 import type { CompanyId } from '../../shared/ids.ts';
 import { fail } from '../../shared/problems.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { damagedRules, readRules } from './company-settings.ts';
+import type { DamagedRules } from './company-settings.ts';
 import { isLoosening } from './limits.ts';
 import { checkPin, isPinSet, setPin } from './pin.ts';
 import { ProblemError } from './problem-error.ts';
@@ -36,17 +39,14 @@ const rowSchema = z.object({
 
 function companyOf(found: unknown): Company {
   const row = rowSchema.parse(found);
+  const { settings, limits } = readRules(row);
   return companySchema.parse({
     id: row.id,
     name: row.name,
     environment: row.environment,
     colour: row.colour,
-    // Settings written by an earlier version get what was added since.
-    settings: companySettingsSchema.parse({
-      ...DEFAULT_SETTINGS,
-      ...z.record(z.string(), z.unknown()).parse(JSON.parse(row.settings)),
-    }),
-    limits: limitsSchema.parse(JSON.parse(row.limits)),
+    settings,
+    limits,
     keyState: row.keys_saved === 1 ? 'saved' : 'none',
     keyFingerprint: row.key_fingerprint,
     createdAt: row.created_at,
@@ -65,6 +65,18 @@ function listCompanies(store: Store): Company[] {
     .prepare(`SELECT ${COLUMNS} FROM companies WHERE removed_at IS NULL ORDER BY created_at, id`)
     .all()
     .map(companyOf);
+}
+
+/** Companies whose settings or limits cannot be read: nothing is checked, sent or approved by them until a person saved them again. */
+function damagedCompanies(store: Store): Problem[] {
+  const rows = store.db
+    .prepare(`SELECT ${COLUMNS} FROM companies WHERE removed_at IS NULL ORDER BY created_at, id`)
+    .all();
+  return rows.flatMap((found) => {
+    const row = rowSchema.parse(found);
+    const company = { id: row.id as CompanyId, name: row.name };
+    return readRules(row).damaged.map((what) => damagedRules(company, what).problem);
+  });
 }
 
 /** Adds a company; its environment never changes again. Problem: `keychain.missing` for a real one without a keychain. */
@@ -107,16 +119,23 @@ function changeCompany(
 ): Company {
   const before = getCompany(store, args);
   const { name = before.name, colour = before.colour, settings = before.settings } = args;
+  const repairs = args.settings !== undefined && isDamaged(store, args.companyId, 'settings');
   const now = { name, colour, settings };
   const was = { name: before.name, colour: before.colour, settings: before.settings };
   const fields = (['name', 'colour', 'settings'] as const).filter(
-    (field) => JSON.stringify(now[field]) !== JSON.stringify(was[field]),
+    (field) => JSON.stringify(now[field]) !== JSON.stringify(was[field]) || (field === 'settings' && repairs),
   );
   if (fields.length === 0) return before;
   store.transaction(() => {
     store.db
-      .prepare('UPDATE companies SET name = ?, colour = ?, settings = ? WHERE id = ?')
-      .run(name, colour, JSON.stringify(companySettingsSchema.parse(settings)), args.companyId);
+      .prepare('UPDATE companies SET name = ?, colour = ?, settings = coalesce(?, settings) WHERE id = ?')
+      // Settings that nobody gave are left as they are: what cannot be read is not taken for the defaults by the way.
+      .run(
+        name,
+        colour,
+        args.settings === undefined ? null : JSON.stringify(companySettingsSchema.parse(settings)),
+        args.companyId,
+      );
     const open = { fields: fields.join(', ') };
     const secret = { before: was, after: now };
     store.journal.append({ actor: args.actor, companyId: args.companyId, kind: 'companyChanged', open, secret });
@@ -201,7 +220,8 @@ function setLimits(
   const before = getCompany(store, args).limits;
   const limits = limitsSchema.parse(args.limits);
   const pinSet = isPinSet(store, args.companyId);
-  const loosened = isLoosening(before, limits);
+  // Nobody knows what the limits were that cannot be read: any others may be looser.
+  const loosened = isLoosening(before, limits) || isDamaged(store, args.companyId, 'limits');
   if (pinSet && (loosened || args.newPin !== null)) checkPin(store, args.companyId, args.pin ?? '');
   if (limits.secondApproval && !pinSet && args.newPin === null)
     throw new ProblemError(fail('payout.pinMissing').problem);
@@ -215,9 +235,15 @@ function setLimits(
   return limits;
 }
 
+function isDamaged(store: Store, companyId: CompanyId, what: DamagedRules): boolean {
+  const row = store.db.prepare('SELECT settings, limits FROM companies WHERE id = ?').get(companyId);
+  return readRules({ settings: String(row?.['settings']), limits: String(row?.['limits']) }).damaged.includes(what);
+}
+
 /** The ledger's operations on companies. */
 export const companyOperations = {
   'companies.list': (store: Store) => listCompanies(store),
+  'companies.damaged': (store: Store) => damagedCompanies(store),
   'companies.get': getCompany,
   'companies.add': addCompany,
   'companies.change': changeCompany,

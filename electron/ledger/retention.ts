@@ -153,7 +153,7 @@ function due(store: Store): { readonly companyId: CompanyId; readonly batchId: B
   const rows = store.db
     .prepare(
       `SELECT b.id, b.company_id FROM batches b JOIN companies c ON c.id = b.company_id
-       WHERE b.forgotten_at IS NULL AND json_extract(c.settings, '$.retentionMonths') IS NOT NULL
+       WHERE b.forgotten_at IS NULL AND json_valid(c.settings) AND json_extract(c.settings, '$.retentionMonths') IS NOT NULL
        AND b.changed_at < ? - json_extract(c.settings, '$.retentionMonths') * ?
        AND NOT EXISTS (SELECT 1 FROM payouts p WHERE p.batch_id = b.id AND p.phase NOT IN ('refused', 'cancelled', 'settled'))`,
     )

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { environmentSchema, limitsSchema } from '../../../shared/companies.ts';
 import type { Environment, Limits } from '../../../shared/companies.ts';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts';
 import { purposeSchema } from '../../../shared/items.ts';
@@ -15,6 +14,7 @@ import { acceptedTotal } from '../../payouts/reconcile.ts';
 import { acceptedItems, requestIdOf } from '../../payouts/state.ts';
 import type { ItemState, PayoutState } from '../../payouts/state.ts';
 import { mayAuthorise } from '../../payouts/may.ts';
+import { companyRules } from '../company-settings.ts';
 import { ProblemError } from '../problem-error.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
@@ -144,17 +144,19 @@ export interface ApprovalBatch {
 export function approvalBatch(store: Store, batchId: BatchId): ApprovalBatch {
   const row = store.db
     .prepare(
-      `SELECT b.company_id, b.name AS list_name, b.purpose, c.name, c.environment, c.key_fingerprint, c.limits
+      `SELECT b.company_id, b.name AS list_name, b.purpose, c.name, c.key_fingerprint
        FROM batches b JOIN companies c ON c.id = b.company_id WHERE b.id = ?`,
     )
     .get(batchId);
   if (row === undefined) throw new ProblemError(fail('notFound').problem);
+  const companyId = row['company_id'] as CompanyId;
+  const { environment, limits } = companyRules(store, companyId);
   return {
-    companyId: row['company_id'] as CompanyId,
+    companyId,
     companyName: String(row['name']),
-    environment: environmentSchema.parse(row['environment']),
+    environment,
     keyFingerprint: String(row['key_fingerprint']),
-    limits: limitsSchema.parse(JSON.parse(String(row['limits']))),
+    limits,
     listName: String(row['list_name']),
     purpose: purposeSchema.parse(row['purpose']),
   };

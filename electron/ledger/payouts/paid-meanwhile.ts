@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { companySettingsSchema } from '../../../shared/companies.ts';
-import type { BatchId, PayoutId, RowId } from '../../../shared/ids.ts';
+import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts';
 import { fail } from '../../../shared/problems.ts';
 import type { Problem } from '../../../shared/problems.ts';
 import { issueSchema } from '../../../shared/rows.ts';
+import { companyRules } from '../company-settings.ts';
 import { MAY_HAVE_PAID } from '../rows/history.ts';
 import { paidOriginals, sourceOf } from '../rows/originals.ts';
 import { openRow } from '../row-content.ts';
@@ -31,10 +31,8 @@ const ACCEPTED = "mine.outcome NOT IN ('notAccepted', 'cancelled')";
 
 /** Rows whose recipient may have got the same amount by more earlier attempts of other lists than a person was asked about. */
 function repeated(store: Store, payoutId: PayoutId): [RowId, string][] {
-  const settings = store.db
-    .prepare('SELECT c.settings FROM payouts p JOIN companies c ON c.id = p.company_id WHERE p.id = ?')
-    .get(payoutId)?.['settings'];
-  const { duplicateDays } = companySettingsSchema.parse(JSON.parse(String(settings)));
+  const companyId = store.db.prepare('SELECT company_id FROM payouts WHERE id = ?').get(payoutId)?.['company_id'];
+  const { duplicateDays } = companyRules(store, companyId as CompanyId).settings;
   const rows = store.db
     .prepare(
       `SELECT mine.row_id, MAX(b.name) AS list, COUNT(*) AS times, r.issues

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { companySettingsSchema } from '../../../shared/companies.ts';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts';
 import { externalIdSchema, purposeSchema } from '../../../shared/items.ts';
 import type { Purpose, RecipientType } from '../../../shared/items.ts';
@@ -12,6 +11,7 @@ import type { RowValues } from '../../../shared/rows.ts';
 import { initialiseBody } from '../../iyzico/body.ts';
 import type { EventOf } from '../../payouts/events.ts';
 import { transition } from '../../payouts/transition.ts';
+import { companyRules } from '../company-settings.ts';
 import { ProblemError } from '../problem-error.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
@@ -62,16 +62,14 @@ export function preparePayouts(store: Store, args: { readonly batchId: BatchId; 
 
 function readBatch(store: Store, batchId: BatchId): Batch {
   const row = store.db
-    .prepare(
-      'SELECT b.company_id, b.purpose, c.settings FROM batches b JOIN companies c ON c.id = b.company_id WHERE b.id = ? AND b.removed_at IS NULL',
-    )
+    .prepare('SELECT company_id, purpose FROM batches WHERE id = ? AND removed_at IS NULL')
     .get(batchId);
   if (row === undefined) throw new ProblemError(fail('notFound').problem);
-  const settings = companySettingsSchema.parse(JSON.parse(String(row['settings'])));
+  const companyId = row['company_id'] as CompanyId;
   return {
-    companyId: row['company_id'] as CompanyId,
+    companyId,
     purpose: purposeSchema.parse(row['purpose']),
-    maxItems: settings.maxItemsPerPayout,
+    maxItems: companyRules(store, companyId).settings.maxItemsPerPayout,
   };
 }
 

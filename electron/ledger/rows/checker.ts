@@ -3,11 +3,9 @@ import type { AcrossIndex } from '../../../shared/checks/across.ts';
 import { checkHistory, type HistoryRules, type PaymentHistory } from '../../../shared/checks/history.ts';
 import { fixedIssue, issue, keepAnswers } from '../../../shared/checks/issues.ts';
 import type { BatchSource } from '../../../shared/batches.ts';
-import { companySettingsSchema, environmentSchema, limitsSchema } from '../../../shared/companies.ts';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
-import { fail } from '../../../shared/problems.ts';
 import type { Issue } from '../../../shared/rows.ts';
-import { ProblemError } from '../problem-error.ts';
+import { companyRules } from '../company-settings.ts';
 import type { Said } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { ledgerHistory } from './history.ts';
@@ -36,12 +34,9 @@ export function checkerFor(
   batchId: BatchId,
   source: BatchSource | null = sourceOf(store, batchId),
 ): Checker {
-  const row = store.db.prepare('SELECT environment, settings, limits FROM companies WHERE id = ?').get(companyId);
-  if (row === undefined) throw new ProblemError(fail('notFound').problem);
-  const settings = companySettingsSchema.parse(JSON.parse(String(row['settings'])));
-  const limits = limitsSchema.parse(JSON.parse(String(row['limits'])));
+  const { environment, settings, limits } = companyRules(store, companyId);
   return {
-    context: { environment: environmentSchema.parse(row['environment']), currency: settings.currency },
+    context: { environment, currency: settings.currency },
     rules: {
       amountChangePercent: settings.amountChangePercent,
       perItem: limits.perItem,

@@ -3,7 +3,7 @@ import type { deskContract, Input } from '../../../shared/ipc.ts';
 import { maskRecipient } from '../../../shared/mask.ts';
 import { CURRENCIES, minor, type Currency, type Minor } from '../../../shared/money.ts';
 import type { Comparison } from '../../../shared/records.ts';
-import { companySettingsSchema } from '../../../shared/companies.ts';
+import { companyRules } from '../company-settings.ts';
 import type { Store } from '../store.ts';
 import { batchRecord, batchRecords } from './batch-record.ts';
 import type { ListRow } from './list-row.ts';
@@ -23,8 +23,7 @@ export function batchesCompare(store: Store, args: Input<typeof deskContract, 'b
   );
   const other = args.withBatchId === null ? candidates[0] : batchRecord(store, args.withBatchId);
   if (other === undefined) return null;
-  const settings = store.db.prepare('SELECT settings FROM companies WHERE id = ?').get(record.companyId);
-  const { amountChangePercent } = companySettingsSchema.parse(JSON.parse(String(settings?.['settings'])));
+  const { amountChangePercent } = companyRules(store, record.companyId).settings;
   const now = peopleOf(store, record.id);
   const before = peopleOf(store, other.id);
   return {

@@ -6,6 +6,7 @@ import { call } from '../../client.ts';
 import { useAct } from '../../state/act.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { notify } from '../../state/notices.ts';
+import { chooseCompany, useCompanies } from '../../state/company.ts';
 import { navigate } from '../../state/route.ts';
 import { COMMON } from '../../text/areas.ts';
 import { useProblemText } from '../../text/use-problem.ts';
@@ -22,7 +23,7 @@ export function AppBanners() {
   return (
     <div className="shell__banners">
       {warnings.map((problem) => (
-        <WarningBanner key={problem.code} problem={problem} />
+        <WarningBanner key={JSON.stringify(problem)} problem={problem} />
       ))}
       {keychain === 'missing' && (
         <Banner
@@ -65,6 +66,7 @@ function WarningBanner({ problem }: { readonly problem: Problem }) {
         {text.checkClock}
       </Button>
     ),
+    'company.rulesCorrupt': <RulesWay problem={problem} />,
     'settings.corrupt': (
       <>
         <Button size="small" onPress={() => navigate({ kind: 'settings', section: 'appearance' })}>
@@ -81,10 +83,48 @@ function WarningBanner({ problem }: { readonly problem: Problem }) {
       </>
     ),
   };
+  const stops = problem.code === 'clock.inPast' || problem.code === 'company.rulesCorrupt';
   return (
-    <Banner tone={problem.code === 'clock.inPast' ? 'error' : 'warning'} title={title} actions={ways[problem.code]}>
+    <Banner tone={stops ? 'error' : 'warning'} title={title} actions={ways[problem.code]}>
       {money} {next}
     </Banner>
+  );
+}
+
+/** Settings are looked over and saved by the person, who may also take the defaults; limits are theirs to set in their own window. */
+function RulesWay({ problem }: { readonly problem: Problem }) {
+  const { warnings: text } = useText(COMMON);
+  const { companies } = useCompanies();
+  const { act, isBusy } = useAct();
+  const company = companies.find(({ id }) => id === problem.params['companyId']);
+  if (company === undefined) return null;
+  const { id: companyId, settings } = company;
+  if (problem.params['what'] === 'limits')
+    return (
+      <Button size="small" isBusy={isBusy} onPress={() => void act('companies.openLimits', { companyId })}>
+        {text.openLimits}
+      </Button>
+    );
+  return (
+    <>
+      <Button
+        size="small"
+        onPress={() => {
+          chooseCompany(companyId);
+          navigate({ kind: 'settings', section: 'company' });
+        }}
+      >
+        {text.openSettings}
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        isBusy={isBusy}
+        onPress={() => void act('companies.change', { companyId, settings })}
+      >
+        {text.keepSettings}
+      </Button>
+    </>
   );
 }
 

@@ -238,6 +238,11 @@ export const common: CommonText = {
     show: 'Show in Settings',
     later: 'Later',
   },
-  warnings: { checkClock: 'Check the clock…', openSettings: 'Open Settings', keepSettings: 'Keep them so' },
+  warnings: {
+    checkClock: 'Check the clock…',
+    openSettings: 'Open Settings',
+    keepSettings: 'Keep them so',
+    openLimits: 'Open limits',
+  },
   months: 'Month',
 };

@@ -80,6 +80,17 @@ export const problems: ProblemTexts = {
     LIST_SAFE,
     'The settings were reset; please review them.',
   ),
+  'company.rulesCorrupt': (p) => ({
+    title:
+      p.text('what') === 'limits'
+        ? `${p.text('name')}: the limits could not be read`
+        : `${p.text('name')}: the company’s settings could not be read`,
+    money: 'Nothing is sent for this company; your lists stay as they are.',
+    next:
+      p.text('what') === 'limits'
+        ? 'Enter this company’s limits again in Settings and save them.'
+        : 'The initial settings are shown: look them over and save them, or press “Keep them so”.',
+  }),
   'runtime.tooOld': said('The version on this computer is too old', NOTHING_SENT, 'Update the program.'),
   'clock.inPast': said(
     'The computer’s clock is behind',

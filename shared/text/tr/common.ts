@@ -264,7 +264,12 @@ export const common = {
     show: 'Ayarlar’da göster',
     later: 'Sonra',
   },
-  warnings: { checkClock: 'Saati denetle…', openSettings: 'Ayarları aç', keepSettings: 'Böyle kalsın' },
+  warnings: {
+    checkClock: 'Saati denetle…',
+    openSettings: 'Ayarları aç',
+    keepSettings: 'Böyle kalsın',
+    openLimits: 'Sınırları aç',
+  },
   months: 'Ay',
 };
 

@@ -84,6 +84,17 @@ export const problems: ProblemTexts = {
     'Klasörün yerinde durduğuna ve izinlerine bakıp yeniden deneyin.',
   ),
   'settings.corrupt': said('Ayar dosyası okunamadı', LIST_SAFE, 'Ayarlar başlangıç hâline döndürüldü; gözden geçirin.'),
+  'company.rulesCorrupt': (p) => ({
+    title:
+      p.text('what') === 'limits'
+        ? `${p.text('name')}: sınırlar okunamadı`
+        : `${p.text('name')}: firma ayarları okunamadı`,
+    money: 'Bu firmadan hiçbir ödeme gönderilmez; listeleriniz olduğu gibi duruyor.',
+    next:
+      p.text('what') === 'limits'
+        ? 'Ayarlar’da bu firmanın sınırlarını yeniden girip kaydedin.'
+        : 'Başlangıç ayarları gösteriliyor: gözden geçirip kaydedin ya da “Böyle kalsın” deyin.',
+  }),
   'runtime.tooOld': said('Bu bilgisayardaki sürüm çok eski', NOTHING_SENT, 'Programı güncelleyin.'),
   'clock.inPast': said(
     'Bilgisayarın saati geride',

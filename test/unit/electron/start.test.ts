@@ -233,6 +233,36 @@ describe('a start that is ordinary all the same', () => {
     expect(await stateOf(desk)).toMatchObject({ preferences: { theme: 'dark' }, warnings: [] });
   });
 
+  it('with a company’s settings or limits that cannot be read: it is said, nothing is sent, and saving them repairs it', async () => {
+    const before = await start();
+    const { id } = await before.must('companies.practise', { name: 'Alıştırma' });
+    const { batchId } = await readyList(before.must, id);
+    await before.desk.close();
+    opened.splice(0);
+    sql("UPDATE companies SET settings = '{\"purpose\":', limits = 'x'");
+    const desk = await start();
+    const [company] = await desk.must('companies.list', {});
+    if (company === undefined) throw new Error('the company is gone');
+    const corrupt = (what: string) =>
+      fail('company.rulesCorrupt', { companyId: company.id, name: company.name, what }).problem;
+    expect((await stateOf(desk)).warnings).toEqual([corrupt('settings'), corrupt('limits')]);
+    expect(await desk.call('payouts.initialise', { batchId })).toEqual({ ok: false, problem: corrupt('settings') });
+    expect(await desk.call('rows.add', { batchId })).toEqual({ ok: false, problem: corrupt('settings') });
+    // Another field's change does not take the defaults for what was lost.
+    await desk.must('companies.change', { companyId: company.id, name: 'Yeni Ad' });
+    expect(await desk.call('rows.add', { batchId })).toMatchObject({ problem: { code: 'company.rulesCorrupt' } });
+    await desk.must('companies.change', { companyId: company.id, settings: company.settings });
+    expect(await stateOf(desk)).toMatchObject({ warnings: [{ params: { what: 'limits' } }] });
+    expect(await desk.call('payouts.initialise', { batchId })).toMatchObject({
+      problem: { params: { what: 'limits' } },
+    });
+    await desk.must('companies.openLimits', { companyId: company.id });
+    const saved = await desk.authorise('authorise.saveLimits', { limits: company.limits, pin: null, newPin: null });
+    expect(saved.ok).toBe(true);
+    expect((await stateOf(desk)).warnings).toEqual([]);
+    await desk.must('rows.add', { batchId });
+  });
+
   it('with a clock that is behind: it is said, nothing is sent, and a person’s word in the system’s window ends it', async () => {
     await usedLedger();
     writeInTheFuture(join(home, 'ledger'), Buffer.from(keychain.entries.get('data-key') ?? '', 'base64'));
