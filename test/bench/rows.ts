@@ -112,6 +112,36 @@ const asked = ['yılmaz', 'ayşe özgür', '4213', 'ahmet', '25.000,12', 'SCL-00
 );
 lines.push(['history: name, end of IBAN, amount, reference: median', median(asked)]);
 lines.push(['history: the slowest of those 35 searches', Math.max(...asked)]);
+/** What became of every row, as if the list had been sent: the search by state reads that and the index. */
+store.transaction(() => {
+  store.db
+    .prepare(
+      `INSERT INTO payouts (id, batch_id, company_id, external_id, currency, phase, state, created_at)
+       VALUES ('sent', ?, ?, 'sent', 'TRY', 'settled', '{}', 0)`,
+    )
+    .run(batchId, companyId);
+  const attempt = store.db.prepare(
+    `INSERT INTO attempts (company_id, item_external_id, batch_id, row_id, payout_id, amount, currency, recipient_token, outcome, changed_at)
+     VALUES (?, ?, ?, ?, 'sent', 1, 'TRY', x'00', ?, 0)`,
+  );
+  for (const [index, { rowId }] of list.rows.entries())
+    attempt.run(companyId, `i-${index}`, batchId, rowId, index % 50 === 0 ? 'failed' : 'paid');
+  store.journal.append({ actor: '', companyId, batchId, kind: 'asked', open: {} });
+});
+const failed = { ...query, outcome: 'failed' } as const;
+timed('history: by state, after it changed', () => historySearch(store, { ...failed, text: '' }));
+const byState = [failed, { ...query, outcome: 'paid' } as const].flatMap((each) =>
+  ['', 'yılmaz', '4213', 'nobody'].flatMap((text) =>
+    Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      historySearch(store, { ...each, text });
+      return performance.now() - start;
+    }),
+  ),
+);
+lines.push(['history: by state, alone and with words: median', median(byState)]);
+lines.push(['history: the slowest of those 40 searches', Math.max(...byState)]);
+store.db.exec('DELETE FROM attempts; DELETE FROM payouts');
 const first = list.rows[0];
 if (first === undefined) throw new Error('no rows');
 const edit = { batchId, actor: '', edits: [{ rowId: first.rowId, field: 'amount', text: '1,00' } as const] };

@@ -10,6 +10,8 @@ import {
   recipientsMerge,
   recipientsTake,
 } from '../../../../../electron/ledger/rows/recipients.ts';
+import { searchParts } from '../../../../../electron/ledger/rows/search-index.ts';
+import { retentionOperations } from '../../../../../electron/ledger/retention.ts';
 import { rowsReveal } from '../../../../../electron/ledger/rows/reveal.ts';
 import { journalOperations } from '../../../../../electron/ledger/journal-operations.ts';
 import { historyTimeline } from '../../../../../electron/ledger/rows/timeline.ts';
@@ -228,6 +230,15 @@ describe('history.search', () => {
     rowsEdit(store, { batchId, actor, edits: [{ rowId, field: 'name', text: 'Yepyeni' }] });
     expect(historySearch(store, { ...query, text: 'eski' }).total).toBe(0);
     expect(historySearch(store, { ...query, text: 'yepyeni' }).total).toBe(1);
+  });
+
+  test('keeps nothing opened of a list whose personal details were deleted', async () => {
+    const { store, companyId, batchId } = await paidLedger();
+    expect(historySearch(store, { ...query, text: 'ayse' }).total).toBe(1);
+    expect(searchParts(store, batchId)).toHaveLength(1);
+    retentionOperations['retention.forget'](store, { companyId, batchIds: [batchId], actor });
+    expect(searchParts(store, batchId)).toEqual([]);
+    expect(historySearch(store, { ...query, text: 'ayse' }).total).toBe(0);
   });
 
   test('finds a row by what became of it as soon as that changed', async () => {
