@@ -57,6 +57,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'],
           // Generous, because a busy machine is no failure; what must be fast is measured in test/bench.
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -25,6 +25,7 @@ const buffer = new Uint16Array(512);
  */
 export function fold(text: string): string {
   if (text.length > buffer.length) return foldAny(text);
+  if (isAsciiWord(text)) return text.toLowerCase();
   let length = 0;
   let gap = false;
   for (let index = 0; index < text.length; index += 1) {
@@ -38,6 +39,16 @@ export function fold(text: string): string {
     }
   }
   return String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
+}
+
+/** True for ASCII letters and digits alone, which only change their case: identifiers, and a folded text again. */
+function isAsciiWord(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const lower = code | 0x20;
+    if (!(lower >= 0x61 && lower <= 0x7a) && !(code >= 0x30 && code <= 0x39)) return false;
+  }
+  return true;
 }
 
 /** Characters that change how text looks or reads without being seen: zero-width, bidi controls, other controls. */

@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
-import type { CompanyId, FileToken, ImportId } from '../../shared/ids.ts';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { BatchId, CompanyId, FileToken, ImportId } from '../../shared/ids.ts';
 import type { ImportView } from '../../shared/import.ts';
-import type { deskContract, Input } from '../../shared/ipc.ts';
+import type { deskContract } from '../../shared/ipc.ts';
 import type { ImportChoice } from '../../shared/mapping.ts';
 import type { Locale } from '../../shared/money.ts';
 import { fail, succeed } from '../../shared/problems.ts';
@@ -11,23 +11,14 @@ import type { Outcome } from '../../shared/problems.ts';
 import type { Handlers } from '../ipc-door.ts';
 import type { EarlyRows, WorkbookSurvey } from '../workbook/protocol.ts';
 import { columnLetter } from '../workbook/read/rows.ts';
-import { openWorkbook, overridesFor, readTable } from '../workbook/reader.ts';
+import { openWorkbook, overridesFor } from '../workbook/reader.ts';
 import { ReadingWorker } from '../workbook/reading-worker.ts';
 import type { DeskContext } from './context.ts';
-import { asTheListWasRead, correctedList, readingOf } from './corrected-list.ts';
-import { importView, sheetColumns } from './import-view.ts';
+import { asTheListWasRead } from './corrected-list.ts';
+import { finishImport, type Import } from './import-finish.ts';
+import { importView } from './import-view.ts';
 
 type ImportChannels = Extract<keyof typeof deskContract, `import.${string}`>;
-
-/** One file being looked at, from being opened to being imported or let go. */
-interface Import {
-  readonly companyId: CompanyId;
-  readonly path: string;
-  readonly abort: AbortController;
-  /** Reads the file and remembers its rows until it is imported or let go. */
-  readonly worker: ReadingWorker;
-  survey: WorkbookSurvey;
-}
 
 const SAMPLES: Readonly<Record<Locale, string>> = { tr: 'maas-listesi.xlsx', en: 'payroll-sample.xlsx' };
 
@@ -52,11 +43,15 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
     if (!remembered.ok) return remembered;
     const progress = (done: number, finished: boolean): void =>
       context.progress({ job, kind: 'read', done, total: null, finished, cancellable: true, batchId: null });
+    const { port1, port2 } = new MessageChannel();
+    void dropAhead(file);
+    file.ahead = readAhead(file.companyId, port1);
     try {
       return await openWorkbook(
         { path: file.path },
         {
           worker: file.worker,
+          aheadPort: port2,
           remembered: remembered.value,
           signal: file.abort.signal,
           onProgress: (rows) => progress(rows, false),
@@ -69,6 +64,17 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
     }
   };
 
+  /** Has the ledger check the rows a survey reads ahead. Whatever goes wrong there, the accepted file is read again and says it. */
+  const readAhead = (companyId: CompanyId, port: MessagePort): Promise<BatchId | null> =>
+    ledger.port('import.ahead', port, { companyId }).then(
+      (ahead) => (ahead.ok ? ahead.value : null),
+      () => null,
+    );
+  const dropAhead = async (file: Import): Promise<void> => {
+    const ahead = await file.ahead;
+    if (ahead !== null) await ledger.call('import.drop', { ahead });
+  };
+
   const open = async (companyId: CompanyId, fileToken: FileToken, path: string): Promise<Outcome<ImportView>> => {
     const importId = newId() as ImportId;
     const file: Import = {
@@ -77,6 +83,7 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
       abort: new AbortController(),
       worker: new ReadingWorker(),
       survey: NOTHING_YET,
+      ahead: Promise.resolve(null),
     };
     imports.set(importId, file);
     const surveyed = await survey(file, null, importId, ({ sheet, preview }) =>
@@ -99,8 +106,10 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
   const stop = (importId: string): void => {
     const file = imports.get(importId as ImportId);
     imports.delete(importId as ImportId);
-    file?.abort.abort();
-    void file?.worker.close();
+    if (file === undefined) return;
+    file.abort.abort();
+    void file.worker.close();
+    void dropAhead(file);
   };
   const handlers: ImportDesk['handlers'] = {
     'import.choose': async () => {
@@ -133,7 +142,7 @@ export function importHandlers(context: DeskContext, samples: string, newId: () 
     'import.finish': async (input) => {
       const found = imports.get(input.importId);
       if (found === undefined) return fail('notFound');
-      const finished = await finish(context, found, input);
+      const finished = await finishImport(context, found, input);
       if (finished.ok) stop(input.importId);
       return finished;
     },
@@ -174,73 +183,5 @@ const NOTHING_YET: WorkbookSurvey = {
     rowId: null,
   },
   marks: { kind: null, batchId: null, hasRowIds: false, rowId: null },
+  ahead: false,
 };
-
-/** Streams the rows from the workbook's worker straight into the ledger's, which commits them in one transaction. */
-async function finish(context: DeskContext, found: Import, input: Input<typeof deskContract, 'import.finish'>) {
-  const { ledger } = context;
-  const { survey } = found;
-  const looked = await importView(context, input.importId, found.companyId, found.path, survey);
-  if (!looked.ok) return looked;
-  if (looked.value.missing.length > 0) {
-    return looked.value.missing.includes('amount')
-      ? fail('workbook.noAmountColumn')
-      : fail('workbook.noRecipientColumn');
-  }
-  const [sameFile] = looked.value.same.filter((each) => each.how === 'sameFile');
-  if (sameFile !== undefined && input.sameFileReason === null)
-    return fail('batch.sameFile', { name: sameFile.name, at: sameFile.at });
-  const list = await correctedList(context, found.companyId, survey);
-  if (!list.ok) return list;
-  const corrects = list.value;
-  // A placeholder of a month stands for the month of the list that is corrected.
-  const period = corrects?.period ?? input.period;
-  const kept = survey.fileKind === 'workbook' && corrects === null ? await readFile(found.path) : null;
-  const { port1, port2 } = new MessageChannel();
-  const total = survey.table.rowCount;
-  const told = { job: input.importId, cancellable: true, batchId: null } as const;
-  const progress = (done: number, finished: boolean): void =>
-    context.progress({ ...told, kind: 'check', done, total, finished });
-  const made = {
-    companyId: found.companyId,
-    actor: context.actor(),
-    name: input.name,
-    period: input.period,
-    purpose: input.purpose,
-    fileName: basename(found.path),
-    sheet: input.choice.sheet,
-    columns: sheetColumns(input.choice.mapping),
-    sameFileReason: input.sameFileReason,
-    correctsBatchId: corrects?.id ?? null,
-    workbook: kept,
-    reading: corrects === null ? readingOf(input.choice, survey) : null,
-  };
-  // After the last row has come, what the rows show about each other, and writing them down.
-  const stored = ledger.port('import.attach', port1, made, {
-    onAdvance: (at) => context.progress({ ...told, kind: at.stage, done: at.done, total: at.total, finished: false }),
-    signal: found.abort.signal,
-  });
-  const read = await readTable({ path: found.path }, input.choice, {
-    worker: found.worker,
-    period,
-    sha256: survey.sha256,
-    port: port2,
-    signal: found.abort.signal,
-    onProgress: (rows) => progress(rows, false),
-  });
-  // Its memory is free while the ledger writes.
-  await found.worker.close();
-  const imported = await stored;
-  progress(total, true);
-  if (!read.ok) return read;
-  if (!imported.ok) return imported;
-  const { fingerprint } = survey.table;
-  const remembered = await ledger.call('layouts.remember', {
-    companyId: found.companyId,
-    fingerprint,
-    mapping: input.choice.mapping,
-  });
-  if (!remembered.ok) return remembered;
-  const recent = await ledger.call('recent.add', { companyId: found.companyId, path: found.path });
-  return recent.ok ? succeed({ batchId: imported.value.batchId }) : recent;
-}

@@ -45,6 +45,8 @@ export type WorkbookSurvey = {
   readonly choice: ImportChoice;
   readonly table: TableSurvey;
   readonly marks: Marks;
+  /** True when every row was handed on meanwhile exactly as `choice` reads it, to whoever was given a port for that. */
+  readonly ahead: boolean;
 };
 
 /** What one pass over a table handed on, and what it left out. */
@@ -78,7 +80,7 @@ export type TableTask = {
   readonly sha256: string | null;
 };
 export type Task = SurveyTask | TableTask;
-/** What the worker is told to do, one order at a time. Rows of a table go to `rowsPort`. */
+/** What the worker is told to do, one order at a time. Rows go to `rowsPort`: a table's, or those read ahead in a survey. */
 export type Order = { readonly task: Task; readonly rowsPort: MessagePort | null };
 
 /** First rows as soon as they are known, before the whole sheet has been read. */
@@ -100,7 +102,8 @@ export type WorkerMessage =
  * The reader sends `rows` (at most 500 each), and last `end` or `failed`; after `failed` every row sent before is void,
  * since a damaged file is refused whole: the consumer writes in one transaction and rolls back. It sends no more than
  * `FIRST_CREDIT` chunks ahead; the consumer answers `credit` for each chunk it has finished with. The consumer may close
- * the port at any time to stop the reading.
+ * the port at any time to stop the reading. A survey that reads ahead sends the same; it closes the port without `end`
+ * when what it sent is not what it proposes in the end, and goes on when the consumer closes it.
  */
 export type RowsMessage =
   | { readonly type: 'rows'; readonly rows: PackedRows }
@@ -108,4 +111,6 @@ export type RowsMessage =
   | { readonly type: 'failed'; readonly problem: Problem };
 export type CreditMessage = { readonly type: 'credit'; readonly chunks: number };
 export const FIRST_CREDIT = 4;
+/** Rows read ahead wait in the port rather than in the way of the survey: some 40,000 of them, ten megabytes. */
+export const AHEAD_CREDIT = 80;
 export const CHUNK_ROWS = 500;

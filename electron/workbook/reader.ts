@@ -28,6 +28,8 @@ export type OpenOptions = Watch & {
   readonly known?: readonly SheetSummary[];
   /** The worker of an earlier reading of the same file; it remembers what it read, and is not closed here. */
   readonly worker?: ReadingWorker;
+  /** Where rows go that are read ahead (`WorkbookSurvey.ahead`); it is handed to the worker, which closes it. */
+  readonly aheadPort?: MessagePort;
 };
 
 /**
@@ -46,7 +48,7 @@ export async function openWorkbook(
     reading: options.reading ?? null,
     known: options.known ?? null,
   };
-  const answer = await inWorker(options.worker, (worker) => worker.run(task, null, options));
+  const answer = await inWorker(options.worker, (worker) => worker.run(task, options.aheadPort ?? null, options));
   if (!answer.ok) return answer;
   return answer.value.type === 'surveyed' ? succeed(answer.value.survey) : fail('internal', { where: 'workbook' });
 }

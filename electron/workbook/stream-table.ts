@@ -1,17 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { SheetRow } from '../../shared/cells.ts';
 import type { RowTyped } from '../../shared/rows.ts';
-import {
-  CHUNK_ROWS,
-  FIRST_CREDIT,
-  type CreditMessage,
-  type RowsMessage,
-  type TableFacts,
-  type TableTask,
-  type WorkerMessage,
-} from './protocol.ts';
+import { FIRST_CREDIT, type RowsMessage, type TableFacts, type TableTask, type WorkerMessage } from './protocol.ts';
 import type { FileMemory } from './file-memory.ts';
-import { packRows } from './packed-rows.ts';
+import { Outlet } from './outlet.ts';
 import { Refusal } from './read/refusal.ts';
 import { sheetTotal, type TotalRow } from './table/amounts.ts';
 import { Applier } from './table/apply.ts';
@@ -34,7 +26,7 @@ export async function streamTable(
     throw new Refusal('workbook.sourceGone', { what: 'changed' });
   const index = file.sheets.findIndex((sheet) => sheet.name === task.choice.sheet);
   if (index === -1) throw new Refusal('workbook.sheetMissing', { sheet: task.choice.sheet });
-  const outlet = new Outlet(port, post);
+  const outlet = new Outlet(port, post, FIRST_CREDIT);
   const table = new TableReading(task);
   const rows = file.rows(index);
   let read = 0;
@@ -127,55 +119,5 @@ export class TableReading {
       }
     }
     return ready;
-  }
-}
-
-/** Sends rows in chunks, no more than the consumer has credit for. */
-class Outlet {
-  private readonly port: MessagePort;
-  private readonly post: (message: WorkerMessage) => void;
-  private credit = FIRST_CREDIT;
-  private waiting: RowTyped[] = [];
-  private closed = false;
-  private wake: () => void = () => undefined;
-
-  constructor(port: MessagePort, post: (message: WorkerMessage) => void) {
-    this.port = port;
-    this.post = post;
-    port.on('message', (message: CreditMessage) => {
-      this.credit += message.chunks;
-      this.wake();
-    });
-    port.on('close', () => {
-      this.closed = true;
-      this.wake();
-    });
-  }
-
-  async send(rows: readonly RowTyped[]): Promise<void> {
-    for (const row of rows) this.waiting.push(row);
-    if (this.waiting.length >= CHUNK_ROWS) await this.flush();
-  }
-
-  async flush(): Promise<void> {
-    while (this.waiting.length > 0) {
-      await this.haveCredit();
-      const rows = packRows(this.waiting.slice(0, CHUNK_ROWS));
-      this.waiting = this.waiting.slice(CHUNK_ROWS);
-      this.credit -= 1;
-      this.port.postMessage({ type: 'rows', rows } satisfies RowsMessage);
-    }
-  }
-
-  private async haveCredit(): Promise<void> {
-    if (this.credit > 0) return;
-    this.post({ type: 'waiting' });
-    while (this.credit <= 0) {
-      if (this.closed) throw new Refusal('cancelled');
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
-    this.post({ type: 'working' });
   }
 }

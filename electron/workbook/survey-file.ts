@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import { cellText, UNCALCULATED, type Cell, type SheetRow } from '../../shared/cells.ts';
 import type { ImportChoice } from '../../shared/mapping.ts';
 import {
@@ -12,6 +13,7 @@ import {
 import type { FileMemory } from './file-memory.ts';
 import type { ReadableFile } from './read/file.ts';
 import { Refusal } from './read/refusal.ts';
+import { ReadingAhead } from './reading-ahead.ts';
 import type { SheetFacts } from './read/rows.ts';
 import { TableSurveyor, type TableSurvey } from './table/survey.ts';
 
@@ -28,11 +30,15 @@ type Surveyed = {
   readonly onlyFormulas: boolean;
 };
 
-/** Reads a file once, every sheet of it, and proposes the fullest visible sheet that looks like a list of payments. */
+/**
+ * Reads a file once, every sheet of it, and proposes the fullest visible sheet that looks like a list of payments. Given
+ * a port, it reads ahead (`ReadingAhead`).
+ */
 export async function surveyFile(
   task: SurveyTask,
   memory: FileMemory,
   post: (message: WorkerMessage) => void,
+  rowsPort: MessagePort | null = null,
 ): Promise<WorkbookSurvey> {
   const file = await memory.open(task.source, task.overrides.csv ?? null, false);
   const wanted = task.overrides.sheet;
@@ -40,26 +46,29 @@ export async function surveyFile(
   if (only === -1) throw new Refusal('workbook.sheetMissing', { sheet: wanted ?? '' });
   const surveyed: Surveyed[] = [];
   const told = new Telling(post);
+  const ahead = rowsPort === null ? null : new ReadingAhead(rowsPort, post);
   if (task.known === null) await showFirst(file, told);
   for (const index of readingOrder(file)) {
     if (only !== undefined && index !== only && task.known !== null) continue;
     const mine = only === undefined || index === only;
-    surveyed.push(await surveySheet(file, index, mine ? task : null, told));
+    surveyed.push(await surveySheet(file, index, mine ? task : null, told, mine ? ahead : null));
   }
   const chosen = choose(file, surveyed, only);
   const sheets = summaries(file, surveyed, task.known);
+  const choice = choiceOf(file, chosen);
   return {
     fileKind: file.kind,
     sha256: file.sha256,
     bytes: file.bytes,
     sheets,
-    choice: choiceOf(file, chosen),
+    choice,
     table: {
       ...chosen.table,
       columns: file.kind === 'text' ? chosen.table.columns.map(withoutTextFinding) : chosen.table.columns,
       notes: [...fileNotes(file, sheets), ...chosen.table.notes],
     },
     marks: marksOf(file, chosen.table),
+    ahead: (await ahead?.end(choice, file.sha256)) ?? false,
   };
 }
 
@@ -88,6 +97,7 @@ async function surveySheet(
   index: number,
   task: SurveyTask | null,
   told: Telling,
+  ahead: ReadingAhead | null,
 ): Promise<Surveyed> {
   const surveyor = new TableSurveyor({
     header: task?.overrides.header ?? null,
@@ -97,10 +107,12 @@ async function surveySheet(
   });
   const rows = file.rows(index);
   let onlyFormulas = true;
+  ahead?.begin();
   for (;;) {
     const next = await rows.next();
     if (next.done === true) return { index, facts: next.value, table: surveyor.finish(next.value), onlyFormulas };
     surveyor.take(next.value);
+    if (ahead !== null) await ahead.take(file, index, surveyor, next.value);
     onlyFormulas &&= next.value.every((row) => row.cells.every(isUncalculated));
     told.progress(next.value.length);
   }

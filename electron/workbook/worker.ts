@@ -20,7 +20,7 @@ function post(message: WorkerMessage): void {
 
 async function run({ task, rowsPort }: Order): Promise<void> {
   try {
-    if (task.task === 'survey') post({ type: 'surveyed', survey: await surveyFile(task, memory, post) });
+    if (task.task === 'survey') post({ type: 'surveyed', survey: await surveyFile(task, memory, post, rowsPort) });
     else if (rowsPort !== null) post({ type: 'read', facts: await streamTable(task, memory, rowsPort, post) });
   } catch (cause) {
     // Anything but a Refusal is a bug in the reader: its text could quote the file, so only its name leaves.

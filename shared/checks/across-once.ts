@@ -1,9 +1,10 @@
 import { AcrossIndex, type AcrossRow } from './across.ts';
-import { Repeats } from './groups.ts';
+import { NO_MARK, Repeats } from './groups.ts';
 
 const RECIPIENT = 0;
 const NAME = 1;
 const REFERENCE = 2;
+const KINDS = 3;
 
 /**
  * The checks of `AcrossIndex` over a list that is made once and not edited meanwhile: rows are noted as they come, and
@@ -11,25 +12,33 @@ const REFERENCE = 2;
  */
 export class AcrossOnce<T extends AcrossRow> {
   readonly #repeats = new Repeats();
+  /** Three marks a row, in the order of the list. */
+  readonly #marks: number[] = [];
 
-  /** Notes a row. It must not change until all are checked. */
+  /** Notes the next row of the list. It must not change until all are checked. */
   note(row: T): void {
-    if (row.place !== 'in') return;
-    this.#repeats.note(RECIPIENT, row.recipientKey);
-    this.#repeats.note(NAME, row.nameKey);
-    this.#repeats.note(REFERENCE, row.reference);
+    const at = row.index * KINDS;
+    const isIn = row.place === 'in';
+    this.#marks[at + RECIPIENT] = this.#repeats.note(RECIPIENT, isIn ? row.recipientKey : '');
+    this.#marks[at + NAME] = this.#repeats.note(NAME, isIn ? row.nameKey : '');
+    this.#marks[at + REFERENCE] = this.#repeats.note(REFERENCE, isIn ? row.reference : '');
   }
 
   /** The index of the noted rows, good for `check` alone: rows that share nothing are not in it. */
   index(rows: readonly T[]): Pick<AcrossIndex<T>, 'check'> {
     const index = new AcrossIndex<T>();
-    for (const row of rows)
-      if (
-        this.#repeats.mayRepeat(RECIPIENT, row.recipientKey) ||
-        this.#repeats.mayRepeat(NAME, row.nameKey) ||
-        this.#repeats.mayRepeat(REFERENCE, row.reference)
-      )
-        index.add(row);
-    return index;
+    for (const row of rows) if (this.#mayShare(row)) index.add(row);
+    return {
+      check: (row, issues, sentToday) => {
+        if (this.#mayShare(row)) index.check(row, issues, sentToday);
+        else index.checkAlone(row, issues, sentToday);
+      },
+    };
+  }
+
+  #mayShare({ index }: T): boolean {
+    for (let kind = 0; kind < KINDS; kind += 1)
+      if (this.#repeats.cameAgain(this.#marks[index * KINDS + kind] ?? NO_MARK)) return true;
+    return false;
   }
 }

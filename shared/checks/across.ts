@@ -145,6 +145,11 @@ export class AcrossIndex<T extends AcrossRow> {
     this.#shortForLarge(row, same, sentToday, issues);
   }
 
+  /** What `check` finds on a row that shares nothing with another row. */
+  checkAlone(row: T, issues: Issue[], sentToday: SentToday = NOTHING_SENT): void {
+    if (row.place === 'in') this.#shortForLarge(row, null, sentToday, issues);
+  }
+
   #duplicates(row: T, same: readonly T[], issues: Issue[]): void {
     if (row.amount === null || row.currency === null) return;
     const isTwin = (each: T): boolean => each.amount === row.amount && each.currency === row.currency;

@@ -56,6 +56,8 @@ function positionIn(group: readonly Placed[], index: number): number {
   return low;
 }
 
+/** The mark of no text. */
+export const NO_MARK = -1;
 /** Bits of each of the two maps below: 4 million, so that 300,000 texts rarely fall on one another. */
 const MARKS = 1 << 22;
 
@@ -67,20 +69,20 @@ export class Repeats {
   readonly #once = new Uint8Array(MARKS >> 3);
   readonly #again = new Uint8Array(MARKS >> 3);
 
-  /** Notes a text; `kind` keeps texts of different kinds apart. An empty text is none. */
-  note(kind: number, text: string): void {
-    if (text === '') return;
+  /** Notes a text and gives its mark; `kind` keeps texts of different kinds apart. An empty text is none: `NO_MARK`. */
+  note(kind: number, text: string): number {
+    if (text === '') return NO_MARK;
     const mark = markOf(kind, text);
     const byte = mark >> 3;
     const bit = 1 << (mark & 7);
     if (((this.#once[byte] ?? 0) & bit) === 0) this.#once[byte] = (this.#once[byte] ?? 0) | bit;
     else this.#again[byte] = (this.#again[byte] ?? 0) | bit;
+    return mark;
   }
 
-  mayRepeat(kind: number, text: string): boolean {
-    if (text === '') return false;
-    const mark = markOf(kind, text);
-    return ((this.#again[mark >> 3] ?? 0) & (1 << (mark & 7))) !== 0;
+  /** Whether the text of this mark may have come twice. */
+  cameAgain(mark: number): boolean {
+    return mark !== NO_MARK && ((this.#again[mark >> 3] ?? 0) & (1 << (mark & 7))) !== 0;
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
 import type { Purpose } from '../../../shared/items.ts';
@@ -65,7 +66,14 @@ export async function attachImport(
   return { batchId };
 }
 
-function writeImport(store: Store, batchId: BatchId, intake: RowIntake, facts: TableFacts, args: ImportArgs): void {
+/** Writes a new list of the rows an intake made, in one transaction. */
+export function writeImport(
+  store: Store,
+  batchId: BatchId,
+  intake: RowIntake,
+  facts: TableFacts,
+  args: ImportArgs,
+): void {
   const { companyId, name, period, purpose, fileName, sheet } = args;
   const totalInFile = facts.totalInFile === null ? null : minor(facts.totalInFile);
   const list = intake.finish();
@@ -110,11 +118,17 @@ function writeImport(store: Store, batchId: BatchId, intake: RowIntake, facts: T
   store.changed({ companyId, batchId, rows: 'all' });
 }
 
-/** Credits every chunk once it is worked on; ends with the facts, or with the problem that voids all of it. */
-function receive(port: MessagePort, take: (rows: PackedRows) => void): Promise<TableFacts> {
+/**
+ * Credits every chunk once it is worked on; ends with the facts, or with the problem that voids all of it. One chunk a turn
+ * of the loop: whatever else is asked of the ledger meanwhile waits for one of them at most.
+ */
+export function receive(port: MessagePort, take: (rows: PackedRows) => void): Promise<TableFacts> {
   return new Promise((resolve, reject) => {
     const refuse = (problem: Problem): void => reject(new ProblemError(problem));
-    port.on('message', (message: RowsMessage) => {
+    let turn = Promise.resolve();
+    let failed = false;
+    const work = (message: RowsMessage): void => {
+      if (failed) return;
       try {
         if (message.type === 'rows') {
           take(message.rows);
@@ -122,10 +136,14 @@ function receive(port: MessagePort, take: (rows: PackedRows) => void): Promise<T
         } else if (message.type === 'end') resolve(message.facts);
         else refuse(message.problem);
       } catch (cause) {
+        failed = true;
         reject(cause instanceof Error ? cause : new Error(String(cause)));
         port.close();
       }
+    };
+    port.on('message', (message: RowsMessage) => {
+      turn = turn.then(() => work(message)).then(() => setImmediate());
     });
-    port.on('close', () => refuse(fail('cancelled').problem));
+    port.on('close', () => void turn.then(() => refuse(fail('cancelled').problem)));
   });
 }

@@ -35,11 +35,13 @@ export class RowIntake {
   readonly #rows: ListRow[] = [];
   readonly #across = new AcrossOnce<ListRow>();
   readonly #idStart: string;
+  readonly #source: BatchSource | null;
 
   constructor(store: Store, companyId: CompanyId, batchId: BatchId, source: BatchSource | null = null) {
     this.#store = store;
     this.#batchId = batchId;
     this.#companyId = companyId;
+    this.#source = source;
     this.#checker = checkerFor(store, companyId, batchId, source);
     this.keyWrapped = store.seal.newBatchKey(batchId);
     this.index = new NewSearchIndex(store, batchId);
@@ -94,26 +96,36 @@ export class RowIntake {
     return listRow;
   }
 
-  /** The list as it is now that every row is there, checked across rows and against history. */
+  /** False once the company's settings say otherwise how a row is read than they did when the first one came. */
+  isCurrent(): boolean {
+    const { environment, currency } = this.#checkerNow().context;
+    return environment === this.#checker.context.environment && currency === this.#checker.context.currency;
+  }
+
+  /** The list as it is now that every row is there, checked across rows and against history as of now. */
   finish(): OpenList {
-    const shared = new Map<string, readonly Issue[]>();
+    const checker = this.#checkerNow();
+    const shared = new Map<Issue, readonly Issue[]>();
     const across = this.#across.index(this.#rows);
     for (const row of this.#rows) {
       this.#store.advance('check', row.index + 1, this.#rows.length);
-      const issues = issuesOf(row, row.issues, across, this.#checker);
+      const issues = issuesOf(row, row.issues, across, checker);
       // Most rows with something to say say the same thing.
       const [only] = issues;
       row.issues = issues.length === 1 && only !== undefined && Object.isFrozen(only) ? alone(shared, only) : issues;
     }
     return new OpenList(this.#batchId, this.#companyId, this.#rows, 0);
   }
+
+  #checkerNow(): Checker {
+    return checkerFor(this.#store, this.#companyId, this.#batchId, this.#source);
+  }
 }
 
-function alone(shared: Map<string, readonly Issue[]>, issue: Issue): readonly Issue[] {
-  const key = `${issue.field} ${issue.code} ${issue.severity}`;
-  const known = shared.get(key);
+function alone(shared: Map<Issue, readonly Issue[]>, issue: Issue): readonly Issue[] {
+  const known = shared.get(issue);
   if (known !== undefined) return known;
   const issues = Object.freeze([issue]);
-  shared.set(key, issues);
+  shared.set(issue, issues);
   return issues;
 }

@@ -9,6 +9,7 @@ import { batchesCompare } from './compare.ts';
 import { rowsAdd, rowsAnswer, rowsEdit, rowsPlace, rowsRedo, rowsUndo } from './edit.ts';
 import { rowsFix, rowsFixPreview } from './fix.ts';
 import { historySearch } from './history-search.ts';
+import { importAccept, importAhead, importDrop } from './import-ahead.ts';
 import { attachImport } from './import-sink.ts';
 import { batchesNewFrom } from './new-from.ts';
 import { rowsFind, rowsIds, rowsPage } from './page.ts';
@@ -47,10 +48,16 @@ export const batchOperations = {
   'batches.recheck': batchesRecheck,
   'batches.workbook': storedWorkbook,
   'batches.reading': storedReading,
+  'import.accept': importAccept,
+  'import.drop': importDrop,
 } as const;
 
 /** Talk over a port of their own. */
-export const rowPorts = { 'import.attach': attachImport, 'rows.report': rowsReport } as const;
+export const rowPorts = {
+  'import.attach': attachImport,
+  'import.ahead': importAhead,
+  'rows.report': rowsReport,
+} as const;
 
 export const searchOperations = { 'history.search': historySearch, 'history.timeline': historyTimeline } as const;
 

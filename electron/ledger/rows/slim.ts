@@ -11,6 +11,7 @@ const REMEMBERED = 5_000;
 /** Keeps 100,000 rows small: one string for texts that come again, and for a value that is the text as it was typed. */
 export interface Slim {
   content(content: RowContent): OpenContent;
+  /** Puts the kept texts into the row's own, and gives it back. */
   typed(typed: Typed): Typed;
   /** Parses a row's issues; rows that say the same share one array. */
   issues(text: string): readonly Issue[];
@@ -19,25 +20,15 @@ export interface Slim {
 const issuesSchema = z.array(issueSchema);
 
 export function slim(): Slim {
-  const texts = new Map<string, string>();
   const parsed = new Map<string, readonly Issue[]>([['[]', NONE]]);
-  const intern = (text: string): string => {
-    if (text === '') return '';
-    const known = texts.get(text);
-    if (known !== undefined) return known;
-    if (texts.size < REMEMBERED) texts.set(text, text);
-    return text;
+  const [ofType, ofCurrency, ofDescription, ofOther] = [interned(), interned(), interned(), interned()];
+  const typed = (each: Typed): Typed => {
+    each.recipientType = ofType(each.recipientType);
+    each.currency = ofCurrency(each.currency);
+    each.description = ofDescription(each.description);
+    each.nonWithdrawable = ofOther(each.nonWithdrawable);
+    return each;
   };
-  const typed = (each: Typed): Typed => ({
-    recipientType: intern(each.recipientType),
-    recipient: each.recipient,
-    name: each.name,
-    amount: each.amount,
-    currency: intern(each.currency),
-    description: intern(each.description),
-    reference: each.reference,
-    nonWithdrawable: intern(each.nonWithdrawable),
-  });
   return {
     typed,
     content: (content) => {
@@ -46,7 +37,7 @@ export function slim(): Slim {
         typed: own,
         convention: content.convention,
         facts: content.facts.length === 0 ? NONE : content.facts,
-        values: sharedValues(content.values, own, intern),
+        values: sharedValues(content.values, own, ofDescription),
         typeInferred: content.typeInferred,
         edited: content.edited.length === 0 ? NONE : content.edited,
         origin: content.origin,
@@ -59,6 +50,18 @@ export function slim(): Slim {
       if (parsed.size < REMEMBERED) parsed.set(text, issues);
       return issues;
     },
+  };
+}
+
+/** One string for each text of a column, until there were too many different ones. */
+function interned(): (text: string) => string {
+  const texts = new Map<string, string>();
+  return (text) => {
+    if (text === '' || texts.size >= REMEMBERED) return text;
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    texts.set(text, text);
+    return text;
   };
 }
 

@@ -107,6 +107,18 @@ export class TableSurveyor {
     };
   }
 
+  /**
+   * How the sheet would be read by what its rows show so far; `notYet` while its first rows are gathered. Null where
+   * that is no list by itself: columns are missing, a fixed value names the month, or rows go back into a list.
+   */
+  proposal(): (HeaderPlace & { readonly mapping: Mapping }) | 'notYet' | null {
+    const { settled } = this;
+    if (settled === null) return 'notYet';
+    const mapping = this.finalMapping(settled, this.filled.length);
+    const ready = missingFields(mapping).length === 0 && !mapping.fixed.some(({ text }) => text.includes('{'));
+    return ready && settled.idColumn === undefined ? { ...settled.place, mapping } : null;
+  }
+
   private lowestHeader(): number {
     const { header, reading } = this.decided;
     return header?.headerRow ?? reading?.choice.headerRow ?? 0;

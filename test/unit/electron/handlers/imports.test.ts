@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ReadingWorker } from '../../../../electron/workbook/reading-worker.ts';
 import { deskEvents, type DeskEvents } from '../../../../shared/ipc.ts';
 import { makeIban, person } from '../../../fixtures/workbooks/people.ts';
 import { book, inline, sheetXml } from '../../../fixtures/workbooks/zip.ts';
@@ -81,6 +82,25 @@ describe('import.finish', () => {
     expect(
       await desk.must('batches.list', { companyId: (await desk.must('companies.list', {}))[0]?.id ?? ('' as never) }),
     ).toEqual([]);
+  });
+
+  it('makes the list of the rows that were checked while the file was read, without reading it again', async () => {
+    const { finish } = await opened();
+    const again = vi.spyOn(ReadingWorker.prototype, 'run');
+    const { batchId } = await desk.must('import.finish', finish);
+    expect(again.mock.calls).toEqual([]);
+    again.mockRestore();
+    expect((await desk.must('batches.get', { batchId })).counts).toMatchObject({ all: ROWS, errors: ROWS });
+  });
+
+  it('reads the file again when another choice comes than was looked at', async () => {
+    const { view, finish } = await opened();
+    const mapping = { ...view.choice.mapping, fixed: [{ field: 'description', text: 'Kasım {yıl} maaşı' }] } as const;
+    const choice = { ...view.choice, mapping: { ...mapping, fixed: [...mapping.fixed] } };
+    const reason = 'Deneme';
+    const { batchId } = await desk.must('import.finish', { ...finish, choice, sameFileReason: reason });
+    const { counts } = await desk.must('batches.get', { batchId });
+    expect(counts).toMatchObject({ all: ROWS, payable: ROWS });
   });
 
   it('makes the list of what was shown, also after other columns were chosen', async () => {
