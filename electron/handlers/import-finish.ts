@@ -16,6 +16,7 @@ import type { DeskContext } from './context.ts';
 import { correctedList, readingOf } from './corrected-list.ts';
 import { importView, sheetColumns } from './import-view.ts';
 
+type Made = Omit<ImportArgs, 'workbook'>;
 type Finish = Input<typeof deskContract, 'import.finish'>;
 
 /** One file being looked at, from being opened to being imported or let go. */
@@ -57,9 +58,7 @@ export async function finishImport(
   const corrects = list.value;
   // A placeholder of a month stands for the month of the list that is corrected.
   const period = corrects?.period ?? input.period;
-  const bytes = await bytesNow(found.path);
-  if (!bytes.ok) return bytes;
-  const made: ImportArgs = {
+  const made: Made = {
     companyId: found.companyId,
     actor: context.actor(),
     name: input.name,
@@ -70,7 +69,6 @@ export async function finishImport(
     columns: sheetColumns(input.choice.mapping),
     sameFileReason: input.sameFileReason,
     correctsBatchId: corrects?.id ?? null,
-    workbook: survey.fileKind === 'workbook' && corrects === null ? bytes.value : null,
     reading: corrects === null ? readingOf(input.choice, survey) : null,
   };
   const total = survey.table.rowCount;
@@ -82,7 +80,7 @@ export async function finishImport(
     onAdvance: (at) => context.progress({ ...told, kind: at.stage, done: at.done, total: at.total, finished: false }),
     signal: found.abort.signal,
   };
-  const accepted = await acceptAhead(context, found, input, made, bytes.value, watch);
+  const accepted = await acceptAhead(context, found, input, made, watch);
   const imported =
     accepted ??
     (await streamed(context, found, made, { choice: input.choice, period }, watch, (rows) => progress(rows, false)));
@@ -104,8 +102,7 @@ async function acceptAhead(
   context: DeskContext,
   found: Import,
   input: Finish,
-  made: ImportArgs,
-  bytes: Uint8Array,
+  made: Made,
   watch: CallWatch,
 ): Promise<Outcome<{ readonly batchId: BatchId }> | null> {
   if (made.correctsBatchId !== null || !isDeepStrictEqual(input.choice, found.survey.choice)) return null;
@@ -114,7 +111,11 @@ async function acceptAhead(
   if (ahead === null) return null;
   found.ahead = Promise.resolve(null);
   await found.worker.close();
-  const accepted = await context.ledger.call('import.accept', { ...made, ahead, bytes }, watch);
+  const accepted = await context.ledger.call(
+    'import.accept',
+    { ...made, ahead, path: found.path, keeps: keepsFile(found, made) },
+    watch,
+  );
   if (!accepted.ok) return accepted;
   return accepted.value === null ? null : succeed(accepted.value);
 }
@@ -123,13 +124,14 @@ async function acceptAhead(
 async function streamed(
   { ledger }: DeskContext,
   found: Import,
-  made: ImportArgs,
+  made: Made,
   { choice, period }: { readonly choice: ImportChoice; readonly period: string },
   watch: CallWatch,
   onProgress: (rows: number) => void,
 ): Promise<Outcome<{ readonly batchId: BatchId }>> {
   const { port1, port2 } = new MessageChannel();
-  const stored = ledger.port('import.attach', port1, made, watch);
+  const workbook = keepsFile(found, made) ? await readFile(found.path) : null;
+  const stored = ledger.port('import.attach', port1, { ...made, workbook }, watch);
   const read = await readTable({ path: found.path }, choice, {
     worker: found.worker,
     period,
@@ -144,11 +146,7 @@ async function streamed(
   return read.ok ? imported : read;
 }
 
-async function bytesNow(path: string): Promise<Outcome<Uint8Array>> {
-  try {
-    return succeed(await readFile(path));
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    return code === 'ENOENT' ? fail('workbook.sourceGone') : fail('fileRead', { reason: code });
-  }
+/** The person's own workbook is kept for reports in it; a text file is not, nor what came back with corrections. */
+function keepsFile({ survey }: Import, made: Made): boolean {
+  return survey.fileKind === 'workbook' && made.correctsBatchId === null;
 }

@@ -4,8 +4,8 @@ import type { WorkbookSource } from './protocol.ts';
 import { openFile, readBytes, type ReadableFile } from './read/file.ts';
 import type { SheetFacts } from './read/rows.ts';
 
-/** What is remembered of a file at most, in bytes as reckoned below: some 30,000 rows of 8 columns. More is read again in a second. */
-const MOST_BYTES = 10 * 1024 * 1024;
+/** What is remembered of a file at most, in bytes as reckoned below: some 10,000 rows of 8 columns. More is read again in a second. */
+const MOST_BYTES = 4 * 1024 * 1024;
 const ROW_BYTES = 96;
 const CELL_BYTES = 24;
 

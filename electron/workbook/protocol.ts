@@ -111,6 +111,6 @@ export type RowsMessage =
   | { readonly type: 'failed'; readonly problem: Problem };
 export type CreditMessage = { readonly type: 'credit'; readonly chunks: number };
 export const FIRST_CREDIT = 4;
-/** Rows read ahead wait in the port rather than in the way of the survey: some 40,000 of them, ten megabytes. */
-export const AHEAD_CREDIT = 80;
+/** Rows read ahead wait in the port rather than in the way of the survey: some 20,000 of them, five megabytes. */
+export const AHEAD_CREDIT = 40;
 export const CHUNK_ROWS = 500;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { MessagePort } from 'node:worker_threads';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
@@ -46,30 +47,42 @@ export async function importAhead(
 
 /**
  * Writes the list that was read ahead, in one transaction, checked against history as of now. Null, and nothing written,
- * when it is not there any more or the company's settings changed meanwhile: then the file is read again. `bytes` is the
- * file as it is now. Problems: `workbook.sourceGone` when it is another one, `batch.empty`, `cancelled`.
+ * when it is not there any more or the company's settings changed meanwhile: then the file is read again. The file at
+ * `path` is looked at once more, here and not where it would be in a window's way, and kept when `keeps` says so. Problems:
+ * `workbook.sourceGone` when it is another one by now, `fileRead`, `batch.empty`, `cancelled`.
  */
 export function importAccept(
   store: Store,
-  args: ImportArgs & { readonly ahead: BatchId; readonly bytes: Uint8Array },
+  args: Omit<ImportArgs, 'workbook'> & { readonly ahead: BatchId; readonly path: string; readonly keeps: boolean },
 ): { readonly batchId: BatchId } | null {
   const ahead = held.get(store.db);
   if (ahead === undefined || ahead.batchId !== args.ahead || ahead.companyId !== args.companyId) return null;
   held.delete(store.db);
   const { batchId, intake, facts } = ahead;
   try {
-    if (createHash('sha256').update(args.bytes).digest('hex') !== facts.sha256)
+    const bytes = bytesNow(args.path);
+    if (createHash('sha256').update(bytes).digest('hex') !== facts.sha256)
       throw new ProblemError(fail('workbook.sourceGone', { what: 'changed' }).problem);
     if (!intake.isCurrent()) {
       store.seal.dropBatchKey(batchId);
       return null;
     }
     if (intake.count === 0) throw new ProblemError(fail('batch.empty').problem);
-    writeImport(store, batchId, intake, facts, args);
+    writeImport(store, batchId, intake, facts, { ...args, workbook: args.keeps ? bytes : null });
     return { batchId };
   } catch (cause) {
     store.seal.dropBatchKey(batchId);
     throw cause;
+  }
+}
+
+function bytesNow(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    const gone = code === 'ENOENT' ? fail('workbook.sourceGone') : fail('fileRead', { reason: code });
+    throw new ProblemError(gone.problem);
   }
 }
 

@@ -57,6 +57,15 @@ describe('sealing', () => {
       Buffer.from(file),
     );
   });
+  it.each([2, 65_534, 65_535, 65_536, 131_070, 300_000])('keeps a workbook of %i bytes as it is', (length) => {
+    const { seal } = ledger.store;
+    const file = new Uint8Array(length).map((_, at) => (at * 31) % 251);
+    file.set([0x50, 0x4b]);
+    const sealed = seal.sealBytes(batchId, 'workbooks', batchId, file);
+    expect(seal.openBytes(batchId, 'workbooks', batchId, sealed)).toEqual(Buffer.from(file));
+    sealed[sealed.length - 20] = (sealed[sealed.length - 20] ?? 0) ^ 1;
+    expect(() => seal.openBytes(batchId, 'workbooks', batchId, sealed)).toThrow();
+  });
   it('answers undefined for a forgotten list and refuses to seal for it', () => {
     const { seal, db } = ledger.store;
     const sealed = seal.seal(batchId, 'rows', 'row-1', PERSON);

@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../../../electron/ledger/problem-error.ts';
 import { importAccept, importAhead, importDrop } from '../../../../../electron/ledger/rows/import-ahead.ts';
 import type { ImportArgs } from '../../../../../electron/ledger/rows/import-sink.ts';
+import { batchOperations } from '../../../../../electron/ledger/rows/operations.ts';
 import type { Store } from '../../../../../electron/ledger/store.ts';
 import { DEFAULT_SETTINGS } from '../../../../../shared/companies.ts';
 import type { BatchId, CompanyId } from '../../../../../shared/ids.ts';
 import type { RowTyped } from '../../../../../shared/rows.ts';
 import { DEFAULT_FACTS, feed, ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
 
-const bytes = Buffer.from('the file');
+const folder = mkdtempSync(join(tmpdir(), 'import-ahead-'));
+const path = join(folder, 'kasim.xlsx');
+const bytes = Buffer.from('PK, as every workbook begins');
+writeFileSync(path, bytes);
+afterAll(() => rmSync(folder, { recursive: true }));
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 
 /** Every fifth person is in the list twice, every seventh has no amount. */
@@ -35,8 +43,8 @@ async function ahead(store: Store, companyId: CompanyId, rows = people): Promise
   }
 }
 
-function accept(store: Store, companyId: CompanyId, id: BatchId, file: Uint8Array = bytes) {
-  const args: ImportArgs = {
+function accept(store: Store, companyId: CompanyId, id: BatchId, file = path) {
+  const args: Omit<ImportArgs, 'workbook'> = {
     actor: 'Ayşe',
     companyId,
     name: 'Kasım maaşları',
@@ -46,10 +54,9 @@ function accept(store: Store, companyId: CompanyId, id: BatchId, file: Uint8Arra
     sheet: 'Sayfa1',
     sameFileReason: null,
     correctsBatchId: null,
-    workbook: file,
     reading: null,
   };
-  return importAccept(store, { ...args, ahead: id, bytes: file });
+  return importAccept(store, { ...args, ahead: id, path: file, keeps: true });
 }
 
 const TABLES = ['batches', 'rows', 'search_parts', 'workbooks', 'journal'] as const;
@@ -64,6 +71,7 @@ describe('import.ahead', () => {
     const id = await ahead(store, companyId);
     expect(written(store)).toEqual(before);
     expect(accept(store, companyId, id)).toEqual({ batchId: id });
+    expect(batchOperations['batches.workbook'](store, { batchId: id })).toEqual(bytes);
     const rows = rowsOf(store, id);
     expect(rows).toHaveLength(people.length);
     const streamed = rowsOf(store, await importRows(store, newCompany(store, { name: 'B' }), people));
@@ -127,8 +135,14 @@ describe('import.ahead', () => {
       }
       return 'none';
     };
+    const another = join(folder, 'another.xlsx');
+    writeFileSync(another, 'another');
     const changed = await ahead(store, companyId);
-    expect(codeOf(() => accept(store, companyId, changed, Buffer.from('another')))).toBe('workbook.sourceGone');
+    expect(codeOf(() => accept(store, companyId, changed, another))).toBe('workbook.sourceGone');
+    const gone = await ahead(store, companyId);
+    expect(codeOf(() => accept(store, companyId, gone, join(folder, 'none.xlsx')))).toBe('workbook.sourceGone');
+    const unread = await ahead(store, companyId);
+    expect(codeOf(() => accept(store, companyId, unread, folder))).toBe('fileRead');
     const empty = await ahead(store, companyId, []);
     expect(codeOf(() => accept(store, companyId, empty))).toBe('batch.empty');
     expect(written(store)).toEqual(before);
