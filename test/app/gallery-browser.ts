@@ -44,8 +44,24 @@ export async function openSection(page: Page, url: string, section: string, them
   if (section === 'menus') await page.getByRole('button', { name: 'Dışa aktar' }).click();
   if (section === 'grid-huge')
     await page.waitForFunction(() => document.querySelector('.pd-grid__placeholder') === null);
-  // Overlays fade in for two frames even without motion.
-  await page.waitForTimeout(150);
+  await untilDrawn(page);
+}
+
+/** Overlays come in over two frames even without motion, and say so while they do; then the frame is painted. */
+async function untilDrawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let still = 0; still < 3; still += 1) {
+      await frame();
+      if (document.querySelector('[data-entering], [data-exiting]') !== null) still = -1;
+    }
+  });
+}
+
+/** A picture of the section that is open. */
+export function pictureOf(page: Page, section: string): Promise<Buffer> {
+  const picture = WHOLE_PAGE.includes(section) ? page : page.locator('[data-section]');
+  return picture.screenshot({ caret: 'hide', animations: 'disabled' });
 }
 
 /** A picture of every section in both themes, by name. */
@@ -57,9 +73,7 @@ export async function* pictures(
   for (const section of SECTION_IDS) {
     for (const theme of THEMES) {
       await openSection(page, url, section, theme);
-      const whole = WHOLE_PAGE.includes(section);
-      const picture = whole ? page : page.locator('[data-section]');
-      yield { name: `${section}-${theme}`, png: await picture.screenshot({ caret: 'hide', animations: 'disabled' }) };
+      yield { name: `${section}-${theme}`, png: await pictureOf(page, section) };
     }
   }
   await page.close();
