@@ -14,6 +14,7 @@ export type Step = z.infer<typeof stepSchema>;
 export const BATCH_STATES = [
   'hasErrors',
   'ready',
+  'nothingToSend',
   'sending',
   'unknown',
   'waitingAuthorisation',

@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
+import type { Locale } from '../../shared/money.ts';
 import type { Command } from '../components/command-palette.tsx';
+import { useLocale } from '../text/use-text.ts';
 import { createStore, useStore } from './store.ts';
 
 /** What the screen in view can do, for the palette and for the native menu. */
@@ -11,6 +13,8 @@ export interface ScreenCommands {
 
 interface Registered {
   readonly id: string;
+  /** Registered anew in another language, so that a palette that is open speaks it too. */
+  readonly locale: Locale;
   readonly read: () => ScreenCommands;
 }
 
@@ -19,14 +23,15 @@ const store = createStore<{ readonly registered: readonly Registered[] }>({ regi
 /** Offers a screen's commands while it is mounted; they are read anew each time the palette opens. */
 export function useScreenCommands(read: () => ScreenCommands): void {
   const id = useId();
+  const locale = useLocale();
   const latest = useRef(read);
   useEffect(() => {
     latest.current = read;
   });
   useEffect(() => {
-    store.set(({ registered }) => ({ registered: [...registered, { id, read: () => latest.current() }] }));
+    store.set(({ registered }) => ({ registered: [...registered, { id, locale, read: () => latest.current() }] }));
     return () => store.set(({ registered }) => ({ registered: registered.filter((each) => each.id !== id) }));
-  }, [id]);
+  }, [id, locale]);
 }
 
 export const useRegistered = (): readonly Registered[] => useStore(store).registered;

@@ -7,6 +7,7 @@ import type { Tone } from '../components/tone.ts';
 export const STATE_TONES: Readonly<Record<BatchState, Tone>> = {
   hasErrors: 'error',
   ready: 'info',
+  nothingToSend: 'neutral',
   sending: 'info',
   unknown: 'warning',
   waitingAuthorisation: 'warning',

@@ -62,6 +62,8 @@ interface Screen {
   readonly name: string;
   /** The question it cannot be shown without. */
   readonly channel: string;
+  /** The frame around it asks the same, so the answer would be there already. */
+  readonly isAskedByFrame?: true;
   readonly open: (page: Page) => Promise<void>;
   /** What stands there once it is answered. */
   readonly shown: string;
@@ -70,8 +72,18 @@ const openList = async (page: Page): Promise<void> => {
   await go(page, common.nav.lists);
   await page.locator('.lists__name').first().click();
 };
+const openSettings = async (page: Page, section: keyof typeof SETTINGS_TEXT.tr.sections): Promise<void> => {
+  await go(page, common.nav.settings);
+  await page.getByRole('tab', { name: SETTINGS_TEXT.tr.sections[section] }).click();
+};
 const SCREENS: readonly Screen[] = [
-  { name: 'lists', channel: 'batches.list', open: (page) => go(page, common.nav.lists), shown: '.lists__name' },
+  {
+    name: 'lists',
+    channel: 'batches.list',
+    isAskedByFrame: true,
+    open: (page) => go(page, common.nav.lists),
+    shown: '.lists__name',
+  },
   { name: 'board', channel: 'batches.board', open: (page) => go(page, common.nav.board), shown: '.board__column' },
   {
     name: 'recipients',
@@ -93,58 +105,45 @@ const SCREENS: readonly Screen[] = [
     },
     shown: '.pd-timeline',
   },
+  {
+    name: 'settings, retention',
+    channel: 'batches.list',
+    isAskedByFrame: true,
+    open: (page) => openSettings(page, 'retention'),
+    shown: '.settings__line',
+  },
+  {
+    name: 'settings, program',
+    channel: 'updates.state',
+    isAskedByFrame: true,
+    open: (page) => openSettings(page, 'about'),
+    shown: `output:has-text("${SETTINGS_TEXT.tr.about.updates.off}")`,
+  },
 ];
 
-describe('while an answer is awaited', () => {
+describe('while an answer is awaited, and when it is a failure', () => {
   it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
-    '%s says that it is loading',
+    '%s says that it is loading, then what the failure means and what to do, and recovers',
     async (_name, screen) => {
+      const { page, desk } = over;
+      const main = page.getByRole('main');
       await practise();
-      await readyList(over.desk.must, companyId);
+      await readyList(desk.must, companyId);
+      await openSettings(page, 'appearance');
       // The way to the screen is answered; its own question is not, from the press that asks it on.
-      if (screen.channel === 'batches.list') await go(over.page, common.nav.board);
-      else if (screen.name === 'timeline') await go(over.page, common.nav.history);
-      between = (channel, ask) => (channel === screen.channel ? NEVER : ask());
-      if (screen.channel === 'batches.list') await over.page.reload();
-      else await screen.open(over.page);
-      const busy = over.page.getByRole('main').getByRole('status').first();
+      const { promise, resolve } = Promise.withResolvers<unknown>();
+      between = (channel, ask) => (channel === screen.channel ? promise : ask());
+      if (screen.isAskedByFrame === true) await page.reload();
+      await screen.open(page);
+      const busy = main.getByRole('status').first();
       await busy.waitFor();
       expect((await busy.getAttribute('aria-label')) ?? (await busy.innerText())).not.toBe('');
       // The rest of the program is not kept waiting.
-      await go(over.page, common.nav.settings);
-      await over.page.getByRole('tab', { name: SETTINGS_TEXT.tr.sections.appearance }).waitFor();
-    },
-  );
+      await openSettings(page, 'appearance');
+      await main.getByText(SETTINGS_TEXT.tr.appearance.language).first().waitFor();
 
-  it('a file that is being read shows its first rows already', async () => {
-    await practise();
-    await go(over.page, common.nav.lists);
-    between = async (channel, ask) => {
-      const answer = await ask();
-      return channel === 'import.open' ? NEVER : answer;
-    };
-    await press(over.page, lists.sample);
-    const main = over.page.getByRole('main');
-    const rows = main.getByRole('region', { name: importing.previewTitle }).locator('tbody tr');
-    await rows.nth(5).waitFor();
-    expect(await main.getByRole('status').first().getAttribute('aria-label')).toMatch(/okunuyor/);
-  });
-});
-
-describe('when an answer is a failure', () => {
-  it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
-    '%s says what it means and what to do, and recovers',
-    async (_name, screen) => {
-      await practise();
-      await readyList(over.desk.must, companyId);
-      await go(over.page, common.nav.board);
-      if (screen.name === 'timeline') await go(over.page, common.nav.history);
-      between = async (channel, ask) =>
-        channel === screen.channel ? { ok: false, problem: { code: 'readOnly', params: {} } } : ask();
-      if (screen.channel === 'batches.list') {
-        await over.page.reload();
-      } else await screen.open(over.page);
-      const main = over.page.getByRole('main');
+      await screen.open(page);
+      resolve({ ok: false, problem: { code: 'readOnly', params: {} } });
       for (const sentence of [readOnly.title, readOnly.money, readOnly.next])
         await main.getByText(sentence).first().waitFor();
       between = (_channel, ask) => ask();
@@ -154,61 +153,92 @@ describe('when an answer is a failure', () => {
     },
   );
 
-  it('a file that cannot be opened leads to another', async () => {
+  it('a file says that it is being read, shows its first rows already, and leads to another when it cannot be opened', async () => {
     await practise();
-    await go(over.page, common.nav.lists);
-    between = async (channel, ask) =>
-      channel === 'import.open'
-        ? { ok: false, problem: { code: 'workbook.damaged', params: { fileName: 'ay.xlsx' } } }
-        : ask();
-    await press(over.page, lists.sample);
-    const { title, money, next } = describeProblem({ code: 'workbook.damaged', params: { fileName: 'ay.xlsx' } }, 'tr');
-    for (const sentence of [title, money, next]) await over.page.getByText(sentence).first().waitFor();
-    await over.page.getByRole('button', { name: importing.another }).waitFor();
+    const { page } = over;
+    const main = page.getByRole('main');
+    const busy = main.getByRole('status').first();
+    const openSample = async (answer: Between): Promise<void> => {
+      await go(page, common.nav.lists);
+      between = (channel, ask) => (channel === 'import.open' ? answer(channel, ask) : ask());
+      await press(page, lists.sample);
+    };
+    await openSample(() => NEVER);
+    await busy.waitFor();
+    expect(await busy.getAttribute('aria-label')).toMatch(/okunuyor/);
+
+    await openSample(async (_channel, ask) => {
+      await ask();
+      return NEVER;
+    });
+    const rows = main.getByRole('region', { name: importing.previewTitle }).locator('tbody tr');
+    await rows.nth(5).waitFor();
+    expect(await busy.getAttribute('aria-label')).toMatch(/okunuyor/);
+
+    const problem = { code: 'workbook.damaged', params: { fileName: 'ay.xlsx' } } as const;
+    await openSample(async () => ({ ok: false, problem }));
+    const { title, money, next } = describeProblem(problem, 'tr');
+    for (const sentence of [title, money, next]) await page.getByText(sentence).first().waitFor();
+    await page.getByRole('button', { name: importing.another }).waitFor();
   });
 });
 
 describe('without anything to show', () => {
-  it.each([
-    ['lists', common.nav.lists, lists.emptyTitle, lists.open],
-    ['recipients', common.nav.recipients, recipients.emptyTitle, recipients.importAction],
-    ['history', common.nav.history, history.search.emptyTitle, history.search.emptyAction],
-    ['board', common.nav.board, board.columns.waitingForFile, board.openLists],
-  ])('%s says so, and offers the next step', async (_name, place, title, next) => {
-    await practise();
-    await go(over.page, place);
-    await over.page.getByRole('main').getByText(title).first().waitFor();
-    await over.page
-      .getByRole('main')
-      .getByRole('button', { name: new RegExp(next) })
-      .first()
-      .waitFor();
+  it('without a company every place is the Start screen, and the settings lead to it', async () => {
+    const { page } = over;
+    const welcome = page.getByRole('heading', { name: start.practise.title });
+    const lead = page.getByRole('main').getByText(SETTINGS_TEXT.tr.noCompanyTitle).first();
+    for (const place of [common.nav.lists, common.nav.board, common.nav.recipients, common.nav.history]) {
+      await go(page, place);
+      await welcome.waitFor();
+      await go(page, common.nav.settings);
+      await lead.waitFor();
+    }
+    await press(page, SETTINGS_TEXT.tr.addCompany);
+    await welcome.waitFor();
   });
 
-  it.each([common.nav.lists, common.nav.board, common.nav.recipients, common.nav.history])(
-    '%s without a company is the Start screen',
-    async (place) => {
+  it('every place says so, and offers the next step', async () => {
+    await practise();
+    const main = over.page.getByRole('main');
+    for (const [place, title, next] of [
+      [common.nav.lists, lists.emptyTitle, lists.open],
+      [common.nav.recipients, recipients.emptyTitle, recipients.importAction],
+      [common.nav.history, history.search.emptyTitle, history.search.emptyAction],
+      [common.nav.board, board.columns.waitingForFile, board.openLists],
+    ] as const) {
       await go(over.page, place);
-      await over.page.getByRole('heading', { name: start.practise.title }).waitFor();
-    },
-  );
-
-  it('the settings without a company lead to adding one', async () => {
-    await go(over.page, common.nav.settings);
-    await over.page.getByRole('main').getByText(SETTINGS_TEXT.tr.noCompanyTitle).first().waitFor();
-    await press(over.page, SETTINGS_TEXT.tr.addCompany);
-    await over.page.getByRole('heading', { name: start.practise.title }).waitFor();
+      await main.getByText(title).first().waitFor();
+      await main
+        .getByRole('button', { name: new RegExp(next) })
+        .first()
+        .waitFor();
+    }
   });
 
-  it('a search that finds nothing can be taken back', async () => {
+  it('a search that finds nothing can be taken back; a list that has nothing to send says so and leads to its rows', async () => {
     await practise();
-    await readyList(over.desk.must, companyId);
-    await go(over.page, common.nav.history);
-    await over.page.locator('.history__name').first().waitFor();
-    await over.page.getByRole('searchbox').fill('zzzz yok');
-    await over.page.getByText(history.search.noneTitle).waitFor();
-    await over.page.getByRole('main').getByRole('button', { name: history.search.reset }).last().click();
-    await over.page.locator('.history__name').first().waitFor();
+    const { page, desk } = over;
+    const { batchId, rowIds } = await readyList(desk.must, companyId);
+    await go(page, common.nav.history);
+    await page.locator('.history__name').first().waitFor();
+    await page.getByRole('searchbox').fill('zzzz yok');
+    await page.getByText(history.search.noneTitle).waitFor();
+    await page.getByRole('main').getByRole('button', { name: history.search.reset }).last().click();
+    await page.locator('.history__name').first().waitFor();
+
+    await desk.must('rows.place', {
+      batchId,
+      rowIds: [...rowIds],
+      place: 'held',
+      reason: 'Belgesi bekleniyor',
+    });
+    await openList(page);
+    await page.getByText(common.states.nothingToSend, { exact: true }).first().waitFor();
+    await page.getByText(list.nothingLeft.body).waitFor();
+    await press(page, list.nothingLeft.showHeld);
+    await page.getByRole('radio', { name: new RegExp(`^${list.filters.held}`), checked: true }).waitFor();
+    expect(await page.getByRole('row').count()).toBeGreaterThan(1);
   });
 });
 

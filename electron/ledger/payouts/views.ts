@@ -1,4 +1,4 @@
-import type { BatchState, Step } from '../../../shared/batches.ts';
+import type { BatchState, RowCounts, Step } from '../../../shared/batches.ts';
 import type { BatchId, PayoutId } from '../../../shared/ids.ts';
 import { keepsFee, MONEY_OUTCOMES } from '../../../shared/items.ts';
 import { sum } from '../../../shared/money.ts';
@@ -134,10 +134,13 @@ const UNSENT: ReadonlySet<string> = new Set(['prepared']);
 const WAITING: ReadonlySet<string> = new Set(['initialised', 'authRejected']);
 const GOING: ReadonlySet<string> = new Set(['authorising', 'authorised', 'cancelling']);
 
-/** Where a list stands: the most pressing of its payouts, or its rows when it has none that live. */
+/**
+ * Where a list stands: the most pressing of its payouts, or its rows when it has none that live. A list whose rows are
+ * all held back or dropped has nothing to send, however free of errors it is.
+ */
 export function batchStanding(
   payouts: readonly PayoutView[],
-  waitingRows: number,
+  { errors, questions, payable }: Pick<RowCounts, 'errors' | 'questions' | 'payable'>,
 ): { readonly state: BatchState; readonly step: Step } {
   const living = payouts.filter((payout) => payout.phase !== 'cancelled' && payout.phase !== 'refused');
   const has = (phases: ReadonlySet<string>): boolean => living.some((payout) => phases.has(payout.phase));
@@ -148,7 +151,8 @@ export function batchStanding(
     const last = payouts.at(-1);
     if (last?.phase === 'refused') return { state: 'refused', step: 'send' };
     if (last?.phase === 'cancelled') return { state: 'cancelled', step: 'prepare' };
-    return waitingRows > 0 ? { state: 'hasErrors', step: 'prepare' } : { state: 'ready', step: 'send' };
+    if (errors + questions > 0) return { state: 'hasErrors', step: 'prepare' };
+    return payable > 0 ? { state: 'ready', step: 'send' } : { state: 'nothingToSend', step: 'prepare' };
   }
   if (has(SENDING)) return { state: 'sending', step: 'send' };
   // Prepared and turned away before anything was judged (keys, network, rate limit): it waits for the same press again.

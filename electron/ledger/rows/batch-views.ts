@@ -48,7 +48,7 @@ export function summaryOf(record: BatchRecord, payouts: readonly PayoutView[]): 
     name: record.name,
     period: record.period,
     purpose: record.purpose,
-    ...batchStanding(payouts, counts.errors + counts.questions),
+    ...batchStanding(payouts, counts),
     counts,
     totals: payouts.some(isLiving) ? sentTotals(payouts) : [...record.summary.payable],
     paid: paidTotals(payouts),

@@ -8,6 +8,7 @@ import { knownPayoutViews, summaryOf } from './batch-views.ts';
 
 const COLUMN: Readonly<Record<BatchState, Exclude<BoardLine['column'], 'waitingForFile'>>> = {
   hasErrors: 'hasErrors',
+  nothingToSend: 'hasErrors',
   // Everything a person must still press something for stands before what waits for iyzico.
   ready: 'waitingAuthorisation',
   sending: 'waitingAuthorisation',

@@ -59,6 +59,7 @@ export function EndedPanel({ detail }: { readonly detail: BatchDetail }) {
         return { tone: 'neutral', title: text.cancelled, body: text.cancelledBody };
       case 'hasErrors':
       case 'ready':
+      case 'nothingToSend':
       case 'sending':
       case 'unknown':
       case 'waitingAuthorisation':

@@ -32,6 +32,8 @@ export interface ListColumnsOptions {
   /** A small window: the columns that matter most, narrower. */
   readonly isNarrow: boolean;
   readonly stages: Stages;
+  /** How many the longest row number has. */
+  readonly digits: number;
 }
 
 const written = (row: RowView, locale: Locale): string =>
@@ -44,6 +46,7 @@ export function listColumns({
   isEditable,
   stages,
   isNarrow,
+  digits,
 }: ListColumnsOptions): readonly GridColumn<RowView>[] {
   const { grid } = textIn(LIST, locale);
   const { fields, recipientTypes, currencies } = textIn(COMMON, locale);
@@ -70,7 +73,8 @@ export function listColumns({
     {
       id: 'row',
       label: grid.row,
-      width: isNarrow ? 46 : 50,
+      // The heading is as wide as four figures.
+      width: 16 + 8 * Math.max(digits, 4),
       align: 'end',
       look: 'quiet',
       isPinned: true,
@@ -79,8 +83,8 @@ export function listColumns({
       text: (row) => (row.excelRow === null ? '' : String(row.excelRow)),
     },
     field('name', {
-      width: isNarrow ? 84 : 118,
-      grow: 1.4,
+      width: isNarrow ? 84 : 120,
+      grow: 1,
       canSort: true,
       editor: { kind: 'text', maxLength: 200 },
       render: (row) => row.name,
@@ -88,7 +92,7 @@ export function listColumns({
     }),
     field('recipient', {
       // With the sign of a warning before it, the last four figures are still read.
-      width: 148,
+      width: 142,
       look: 'code',
       editor: { kind: 'iban' },
       editText: (row) => typedOf(row, 'recipient'),
@@ -98,7 +102,7 @@ export function listColumns({
     {
       id: 'bank',
       label: grid.bank,
-      width: 72,
+      width: 82,
       look: 'quiet',
       canSort: true,
       canHide: true,
@@ -109,7 +113,7 @@ export function listColumns({
       text: (row) => row.bank,
     },
     field('amount', {
-      width: isNarrow ? 106 : 110,
+      width: 106,
       align: 'end',
       look: 'money',
       canSort: true,
@@ -119,7 +123,7 @@ export function listColumns({
       text: (row) => written(row, locale),
     }),
     field('description', {
-      width: 86,
+      width: 108,
       grow: 1,
       editor: { kind: 'text', maxLength: 2000 },
       render: (row) => row.description,
@@ -160,7 +164,7 @@ export function listColumns({
     {
       id: 'state',
       label: grid.state,
-      width: isNarrow ? 128 : 134,
+      width: 124,
       canSort: true,
       render: (row) => {
         const { tone, word } = rowState(row, locale, stages);

@@ -69,7 +69,7 @@ export function ListGrid({ ref, ...props }: ListGridProps) {
         rowNumber={(row) => row.excelRow ?? row.index + 1}
         isRowDimmed={(row) => row.place !== 'in'}
         isCompact={preferences.density === 'compact'}
-        emptyState={rows.isReady ? <NothingShown query={query} onQuery={onQuery} /> : undefined}
+        emptyState={rows.isReady ? <NothingShown detail={detail} query={query} onQuery={onQuery} /> : undefined}
       />
     </>
   );
@@ -77,15 +77,22 @@ export function ListGrid({ ref, ...props }: ListGridProps) {
 
 const NO_ROWS: readonly RowRange[] = [];
 
-function NothingShown({ query, onQuery }: Pick<ListGridProps, 'query' | 'onQuery'>) {
+function NothingShown({ detail, query, onQuery }: Pick<ListGridProps, 'detail' | 'query' | 'onQuery'>) {
   const text = useText(LIST);
   const isClean = query.filter === 'errors' && query.search === '' && query.code === null;
+  const { questions } = detail.counts;
+  const cleanDetail =
+    questions > 0
+      ? text.noErrorsQuestions(questions)
+      : detail.state === 'ready'
+        ? text.noErrorsDetail
+        : text.nothingFoundDetail;
   return (
     <EmptyState
       isCompact
       icon={isClean ? CircleCheck : SearchX}
       title={isClean ? text.noErrors : text.nothingFound}
-      detail={isClean ? text.noErrorsDetail : text.nothingFoundDetail}
+      detail={isClean ? cleanDetail : text.nothingFoundDetail}
       action={
         <Button size="small" onPress={() => onQuery(WHOLE_LIST)}>
           {text.showAll}

@@ -14,7 +14,12 @@ export function ListSteps({ detail }: { readonly detail: BatchDetail }) {
   const waiting = counts.errors + counts.questions;
   const notAccepted = payouts.reduce((count, payout) => count + payout.itemCount - payout.acceptedCount, 0);
   const details: Readonly<Record<Step, string>> = {
-    prepare: waiting > 0 ? text.stepDetails.prepareWaiting(waiting) : text.stepDetails.prepareReady,
+    prepare:
+      waiting > 0
+        ? text.stepDetails.prepareWaiting(waiting)
+        : state === 'nothingToSend'
+          ? text.stepDetails.prepareNothing
+          : text.stepDetails.prepareReady,
     send: state === 'unknown' && step === 'send' ? text.stepDetails.unknown : text.stepDetails.send,
     preResult: notAccepted > 0 ? text.stepDetails.notAccepted(notAccepted) : text.stepDetails.preResult,
     authorise: text.stepDetails.authorise,

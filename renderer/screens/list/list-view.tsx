@@ -21,6 +21,7 @@ import { useListLayout } from './list-layout.ts';
 import { ListSteps } from './list-steps.tsx';
 import { ListSummary } from './list-summary.tsx';
 import { isOpenList } from './open-list.ts';
+import { NothingLeft } from './nothing-left.tsx';
 import { PayoutPanel } from './payout-panel.tsx';
 import { ProblemStrip } from './problem-strip.tsx';
 import { ReportDialog } from './report-dialog.tsx';
@@ -36,6 +37,8 @@ import { useListEdits } from './use-list-edits.ts';
 import { useListRows } from './use-list-rows.ts';
 
 const NO_ROWS: readonly RowRange[] = [];
+/** More than sheets have above their first payment. */
+const LINES_ABOVE = 50;
 
 /** Drawn again only when something of their own has changed: a filter or a step of the cursor is no business of theirs. */
 const Head = memo(ListHead);
@@ -45,6 +48,7 @@ const Problems = memo(ProblemStrip);
 const Panel = memo(RowPanel);
 const Summary = memo(ListSummary);
 const Filters = memo(FilterBar);
+const Nothing = memo(NothingLeft);
 
 /** The list in full: its head, steps, what iyzico knows, its rows, the row one stands on, and its figures. */
 export function ListView({
@@ -80,10 +84,11 @@ export function ListView({
   }, []);
   const rows = useListRows(batchId, query);
   // By content: the grid draws its rows anew when its columns change.
+  const digits = String(detail.counts.all + LINES_ABOVE).length;
   const stagesKey = JSON.stringify(stagesOf(detail.payouts));
   const columns = useMemo(
-    () => listColumns({ batchId, locale, isEditable, stages: JSON.parse(stagesKey) as Stages, isNarrow }),
-    [batchId, locale, isEditable, stagesKey, isNarrow],
+    () => listColumns({ batchId, locale, isEditable, stages: JSON.parse(stagesKey) as Stages, isNarrow, digits }),
+    [batchId, locale, isEditable, stagesKey, isNarrow, digits],
   );
   const { layout, save, reset } = useListLayout(isNarrow);
   const edits = useListEdits(batchId, rows, columns);
@@ -142,6 +147,7 @@ export function ListView({
     addRow: useSteady(() => void addRow()),
     undo: useSteady(() => edits.undo()),
     redo: useSteady(() => edits.redo()),
+    show: useSteady((filter: RowQuery['filter']) => setQuery({ ...WHOLE_LIST, filter })),
     showNotAccepted: useSteady(() => setQuery({ ...WHOLE_LIST, filter: 'notAccepted' })),
     jump: useSteady((group: IssueGroup) => explain(async () => jump.toFirst(group))),
     next: useSteady(() => explain(jump.next)),
@@ -172,6 +178,7 @@ export function ListView({
         <div className="list__main">
           <Payouts detail={detail} onShowNotAccepted={on.showNotAccepted} />
           {isEditable && <Problems detail={detail} onJump={on.jump} onNext={on.next} />}
+          <Nothing detail={detail} onShow={on.show} />
           {count > 0 && isEditable ? (
             <SelectionBar
               count={count}

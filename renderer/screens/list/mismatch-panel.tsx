@@ -2,17 +2,16 @@ import { useState } from 'react';
 import type { PayoutView } from '../../../shared/payouts.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useAct } from '../../state/act.ts';
-import { COMMON, RESULT } from '../../text/areas.ts';
+import { RESULT } from '../../text/areas.ts';
 import { useProblemText } from '../../text/use-problem.ts';
 import { useText } from '../../text/use-text.ts';
+import { FormDialog } from '../shell/form-dialog.tsx';
 
 /** iyzico's list differs from ours: everything stops until a person has looked and said why. */
 export function MismatchPanel({ payout }: { readonly payout: PayoutView }) {
   const text = useText(RESULT);
-  const common = useText(COMMON);
   const describe = useProblemText();
   const { act, isBusy } = useAct();
   const [isOpen, setOpen] = useState(false);
@@ -50,33 +49,19 @@ export function MismatchPanel({ payout }: { readonly payout: PayoutView }) {
         {money} {next}
       </Banner>
       {isOpen && (
-        <Dialog
-          isOpen
-          isSticky
+        <FormDialog
           size="small"
           onClose={() => setOpen(false)}
           title={text.mismatch.title}
-          closeLabel={common.close}
-          footer={
-            <>
-              <Button onPress={() => setOpen(false)}>{common.cancel}</Button>
-              <Button
-                variant="primary"
-                isBusy={isBusy}
-                disabledReason={isShort ? text.unknown.wordsShort : undefined}
-                onPress={() => void settle()}
-              >
-                {text.mismatch.press}
-              </Button>
-            </>
-          }
+          press={text.mismatch.press}
+          isBusy={isBusy}
+          missing={isShort ? text.unknown.wordsShort : undefined}
+          onPress={() => void settle()}
         >
-          <div className="form-stack">
-            <p>{text.mismatch.body}</p>
-            <TextField label={text.mismatch.who} value={who} onChange={setWho} maxLength={80} />
-            <TextField label={text.mismatch.words} value={words} onChange={setWords} isMultiline maxLength={500} />
-          </div>
-        </Dialog>
+          <p>{text.mismatch.body}</p>
+          <TextField label={text.mismatch.who} value={who} onChange={setWho} maxLength={80} />
+          <TextField label={text.mismatch.words} value={words} onChange={setWords} isMultiline maxLength={500} />
+        </FormDialog>
       )}
     </>
   );

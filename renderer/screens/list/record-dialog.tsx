@@ -1,17 +1,15 @@
 import { useState } from 'react';
 import type { Finding, PayoutView } from '../../../shared/payouts.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useAct } from '../../state/act.ts';
-import { COMMON, RESULT } from '../../text/areas.ts';
+import { RESULT } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
+import { FormDialog } from '../shell/form-dialog.tsx';
 
 /** What a person learned from iyzico about a call nobody knows the end of: what, from whom, in which words. */
 export function RecordDialog({ payout, onClose }: { readonly payout: PayoutView; readonly onClose: () => void }) {
   const text = useText(RESULT);
-  const common = useText(COMMON);
   const { act, isBusy } = useAct();
   const offered: readonly Finding[] = payout.phase === 'initUnknown' ? ['notCreated'] : ['notAuthorised', 'authorised'];
   const [finding, setFinding] = useState<Finding | undefined>(offered.length === 1 ? offered[0] : undefined);
@@ -29,38 +27,23 @@ export function RecordDialog({ payout, onClose }: { readonly payout: PayoutView;
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
-      isOpen
-      isSticky
-      size="medium"
+    <FormDialog
       onClose={onClose}
       title={text.unknown.recordTitle}
-      closeLabel={common.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{common.cancel}</Button>
-          <Button
-            variant="primary"
-            isBusy={isBusy}
-            disabledReason={isShort ? text.unknown.wordsShort : undefined}
-            onPress={() => void save()}
-          >
-            {text.unknown.recordPress}
-          </Button>
-        </>
-      }
+      press={text.unknown.recordPress}
+      isBusy={isBusy}
+      missing={isShort ? text.unknown.wordsShort : undefined}
+      onPress={() => void save()}
     >
-      <div className="form-stack">
-        <p>{text.unknown.recordBody}</p>
-        <RadioCards
-          label={text.unknown.finding}
-          value={finding}
-          onChange={setFinding}
-          options={offered.map((value) => ({ value, ...text.findings[value] }))}
-        />
-        <TextField label={text.unknown.who} value={who} onChange={setWho} maxLength={80} />
-        <TextField label={text.unknown.words} value={words} onChange={setWords} isMultiline maxLength={500} />
-      </div>
-    </Dialog>
+      <p>{text.unknown.recordBody}</p>
+      <RadioCards
+        label={text.unknown.finding}
+        value={finding}
+        onChange={setFinding}
+        options={offered.map((value) => ({ value, ...text.findings[value] }))}
+      />
+      <TextField label={text.unknown.who} value={who} onChange={setWho} maxLength={80} />
+      <TextField label={text.unknown.words} value={words} onChange={setWords} isMultiline maxLength={500} />
+    </FormDialog>
   );
 }

@@ -11,7 +11,7 @@ import { useText } from '../../text/use-text.ts';
 import { NewListDialog } from './new-list-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 
-const NEVER_SENT = ['hasErrors', 'ready'];
+const NEVER_SENT = ['hasErrors', 'ready', 'nothingToSend'];
 
 /** What else can be done with a list: rename it, copy it, delete it while it was never sent. */
 export function ListMenu({ list }: { readonly list: BatchSummary }) {

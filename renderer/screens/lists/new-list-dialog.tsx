@@ -1,15 +1,14 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog that opens takes the focus on its first field. */
 import { useState } from 'react';
 import type { BatchSummary } from '../../../shared/batches.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useAct } from '../../state/act.ts';
 import { navigate } from '../../state/route.ts';
-import { COMMON, LIST, LISTS } from '../../text/areas.ts';
+import { COMMON, IMPORT, LIST, LISTS } from '../../text/areas.ts';
 import { periodOf } from '../../../shared/text/format.ts';
 import { useText } from '../../text/use-text.ts';
 import { PeriodSelect } from '../import/period-select.tsx';
+import { FormDialog } from '../shell/form-dialog.tsx';
 
 export interface NewListDialogProps {
   readonly list: Pick<BatchSummary, 'id' | 'name' | 'period'>;
@@ -26,13 +25,13 @@ export function NewListDialog({ list, which, title, body, needsReason, onClose }
   const text = useText(LISTS);
   const common = useText(COMMON);
   const { newFrom } = useText(LIST);
+  const { nameMissing } = useText(IMPORT);
   const { act, isBusy } = useAct();
   const [name, setName] = useState(newFrom.suggested[which](list.name));
   const [period, setPeriod] = useState(() => (which === 'copy' ? periodOf(Date.now()) : list.period));
   const [reason, setReason] = useState('');
   const isShort = needsReason && reason.trim().length < 3;
   const make = async () => {
-    if (name.trim() === '' || isShort) return;
     const made = await act('batches.newFrom', {
       batchId: list.id,
       which,
@@ -45,48 +44,29 @@ export function NewListDialog({ list, which, title, body, needsReason, onClose }
     navigate({ kind: 'list', batchId: made.batchId });
   };
   return (
-    <Dialog
-      isOpen
-      isSticky
+    <FormDialog
       size="small"
       onClose={onClose}
       title={title}
-      closeLabel={common.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{common.cancel}</Button>
-          <Button
-            variant="primary"
-            isBusy={isBusy}
-            disabledReason={isShort ? common.reasonTooShort : undefined}
-            onPress={() => void make()}
-          >
-            {text.copyPress}
-          </Button>
-        </>
-      }
+      press={text.copyPress}
+      isBusy={isBusy}
+      missing={name.trim() === '' ? nameMissing : isShort ? common.reasonTooShort : undefined}
+      onPress={() => void make()}
+      enterPresses
     >
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <p>{body}</p>
-        <TextField label={text.newName} value={name} onChange={setName} maxLength={120} autoFocus />
-        <PeriodSelect label={text.period} value={period} onChange={setPeriod} />
-        {needsReason && (
-          <TextField
-            label={newFrom.reason}
-            hint={newFrom.reasonHint}
-            value={reason}
-            onChange={setReason}
-            isMultiline
-            maxLength={500}
-          />
-        )}
-      </form>
-    </Dialog>
+      <p>{body}</p>
+      <TextField label={text.newName} value={name} onChange={setName} maxLength={120} autoFocus />
+      <PeriodSelect label={text.period} value={period} onChange={setPeriod} />
+      {needsReason && (
+        <TextField
+          label={newFrom.reason}
+          hint={newFrom.reasonHint}
+          value={reason}
+          onChange={setReason}
+          isMultiline
+          maxLength={500}
+        />
+      )}
+    </FormDialog>
   );
 }

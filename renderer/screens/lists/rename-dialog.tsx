@@ -1,12 +1,11 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- the dialog is one field, which is what it is opened for. */
 import { useState } from 'react';
 import type { BatchId } from '../../../shared/ids.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useAct } from '../../state/act.ts';
-import { COMMON, LISTS } from '../../text/areas.ts';
+import { COMMON, IMPORT, LISTS } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
+import { FormDialog } from '../shell/form-dialog.tsx';
 
 /** A list's name; changing it changes nothing that is sent. */
 export function RenameDialog({
@@ -20,38 +19,25 @@ export function RenameDialog({
 }) {
   const text = useText(LISTS);
   const common = useText(COMMON);
+  const { nameMissing } = useText(IMPORT);
   const { act, isBusy } = useAct();
   const [typed, setTyped] = useState(name);
   const save = async () => {
-    if (typed.trim() === '') return;
     const done = await act('batches.change', { batchId, name: typed.trim() });
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
-      isOpen
-      isSticky
+    <FormDialog
       size="small"
       onClose={onClose}
       title={text.renameTitle}
-      closeLabel={common.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{common.cancel}</Button>
-          <Button variant="primary" isBusy={isBusy} isDisabled={typed.trim() === ''} onPress={() => void save()}>
-            {common.save}
-          </Button>
-        </>
-      }
+      press={common.save}
+      isBusy={isBusy}
+      missing={typed.trim() === '' ? nameMissing : undefined}
+      onPress={() => void save()}
+      enterPresses
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField label={text.renameTitle} isLabelHidden value={typed} onChange={setTyped} maxLength={120} autoFocus />
-      </form>
-    </Dialog>
+      <TextField label={text.renameTitle} isLabelHidden value={typed} onChange={setTyped} maxLength={120} autoFocus />
+    </FormDialog>
   );
 }

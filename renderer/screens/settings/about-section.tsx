@@ -13,6 +13,9 @@ import { SettingsSection } from './settings-section.tsx';
 import { SETTINGS_TEXT } from './settings-text.ts';
 import { UpdatesSection } from './updates-section.tsx';
 
+/** Operating systems by the names people know them by. */
+const SYSTEMS: Readonly<Record<string, string>> = { linux: 'Linux', win32: 'Windows', darwin: 'macOS' };
+
 /** The program itself: version, keychain, where data stays, the support file, and links that open outside. */
 export function AboutSection({ app }: { readonly app: AppState }) {
   const all = useText(SETTINGS_TEXT);
@@ -46,7 +49,7 @@ export function AboutSection({ app }: { readonly app: AppState }) {
         <DefinitionList
           items={[
             { term: text.version, value: app.version },
-            { term: text.platform, value: app.platform },
+            { term: text.platform, value: SYSTEMS[app.platform] ?? app.platform },
             { term: text.keychain, value: text.keychainStates[app.keychain] },
           ]}
         />

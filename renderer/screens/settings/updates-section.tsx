@@ -3,19 +3,33 @@ import type { UpdateState } from '../../../shared/app-state.ts';
 import type { Problem } from '../../../shared/problems.ts';
 import { call } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
 import { useAskKeeping } from '../../state/use-ask.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
 import { ProblemBanner } from '../history/problem-banner.tsx';
+import { FailedView } from '../shell/failed-view.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { SETTINGS_TEXT } from './settings-text.ts';
 
 /** New versions: where one stands, and the one press that comes next. Nothing is fetched or installed without it. */
 export function UpdatesSection() {
-  const text = useText(SETTINGS_TEXT).about.updates;
+  const {
+    about: { updates: text },
+    loading,
+  } = useText(SETTINGS_TEXT);
   const answer = useAskKeeping('updates.state', {});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
-  if (answer.state !== 'ready') return null;
+  if (answer.state !== 'ready')
+    return (
+      <SettingsSection title={text.title}>
+        {answer.state === 'failed' ? (
+          <FailedView problem={answer.problem} onRetry={answer.again} />
+        ) : (
+          <Skeleton lines={1} label={loading} />
+        )}
+      </SettingsSection>
+    );
   const state = answer.value;
   const press = async (does: 'check' | 'download' | 'install') => {
     setBusy(true);

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { AppState } from '../../../shared/app-state.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { call } from '../../client.ts';
 import { useAct } from '../../state/act.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { COMMON } from '../../text/areas.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
+import { FormDialog } from './form-dialog.tsx';
 
 type Gap = NonNullable<AppState['restored']>;
 
@@ -42,8 +42,7 @@ export function GapBanner({ gap }: { readonly gap: Gap }) {
 
 /** Who looked and what they found; it is kept in the journal and opens sending again. */
 function GapDialog({ onClose }: { readonly onClose: () => void }) {
-  const common = useText(COMMON);
-  const { gap: text } = common;
+  const { gap: text } = useText(COMMON);
   const { operator } = useAppState().preferences;
   const { act, isBusy } = useAct();
   const [who, setWho] = useState(operator);
@@ -54,32 +53,17 @@ function GapDialog({ onClose }: { readonly onClose: () => void }) {
     if (done !== undefined) onClose();
   };
   return (
-    <Dialog
-      isOpen
-      isSticky
-      size="medium"
+    <FormDialog
       onClose={onClose}
       title={text.dialogTitle}
-      closeLabel={common.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{common.cancel}</Button>
-          <Button
-            variant="primary"
-            isBusy={isBusy}
-            disabledReason={isShort ? text.short : undefined}
-            onPress={() => void save()}
-          >
-            {text.press}
-          </Button>
-        </>
-      }
+      press={text.press}
+      isBusy={isBusy}
+      missing={isShort ? text.short : undefined}
+      onPress={() => void save()}
     >
-      <div className="form-stack">
-        <p>{text.dialogBody}</p>
-        <TextField label={text.who} value={who} onChange={setWho} maxLength={80} />
-        <TextField label={text.words} value={words} onChange={setWords} isMultiline maxLength={500} />
-      </div>
-    </Dialog>
+      <p>{text.dialogBody}</p>
+      <TextField label={text.who} value={who} onChange={setWho} maxLength={80} />
+      <TextField label={text.words} value={words} onChange={setWords} isMultiline maxLength={500} />
+    </FormDialog>
   );
 }

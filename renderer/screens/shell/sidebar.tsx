@@ -28,7 +28,7 @@ const PLACE_OF: Readonly<Record<RouteKind, string>> = {
   settings: 'settings',
 };
 /** Lists that wait for a person. */
-const OPEN_STATES = ['hasErrors', 'ready', 'unknown', 'waitingAuthorisation', 'partlyPaid'];
+const OPEN_STATES = ['hasErrors', 'ready', 'nothingToSend', 'unknown', 'waitingAuthorisation', 'partlyPaid'];
 
 /** The places of the program beneath the company one works in, and whether its records have a backup. */
 export function Sidebar({

@@ -23,6 +23,7 @@ export const list: ListText = {
   stepDetails: {
     prepareWaiting: (count) => `${plural(count, 'row')} waiting`,
     prepareReady: 'no errors',
+    prepareNothing: 'nothing to send',
     send: 'moves no money',
     preResult: 'iyzico’s answer',
     authorise: 'by hand, own window',
@@ -80,6 +81,13 @@ export const list: ListText = {
   showAll: 'Show all rows',
   noErrors: 'No errors are left',
   noErrorsDetail: 'You can send the list.',
+  noErrorsQuestions: (count) => `${plural(count, 'row')} still ${count === 1 ? 'needs' : 'need'} your decision.`,
+  nothingLeft: {
+    title: 'There is nothing to send',
+    body: 'Every row is held back or dropped, so nobody is paid by this list. Select the rows to pay and press “Put back”, or add a row.',
+    showHeld: 'Show what is held back',
+    showDropped: 'Show what was dropped',
+  },
   problems: {
     label: 'Waiting for you',
     title: (count) => `${plural(count, 'row')} ${count === 1 ? 'needs' : 'need'} a correction or a decision`,

@@ -10,7 +10,13 @@ export const start: StartText = {
     body: 'Go the whole way in a minute with a sample payroll. No keys and no documents needed; no real money moves.',
     press: 'Start practising',
     company: 'Practice Ltd.',
-    points: ['A sample list opens by itself', 'You correct the wrong rows', 'You get the report as an Excel file'],
+    points: [
+      'A sample list opens by itself',
+      'You see the wrong rows and correct them',
+      'You send the list and read the pre-result',
+      'You authorise the payments in their own window',
+      'You follow who is paid and get the Excel report',
+    ],
   },
   add: {
     title: 'Add your company',

@@ -27,6 +27,7 @@ export const list = {
   stepDetails: {
     prepareWaiting: (count: number) => `${counted(count, 'satır')} bekliyor`,
     prepareReady: 'hatasız',
+    prepareNothing: 'gönderilecek satır yok',
     send: 'para hareket etmez',
     preResult: 'iyzico’nun yanıtı',
     authorise: 'elle, ayrı pencerede',
@@ -84,6 +85,13 @@ export const list = {
   showAll: 'Bütün satırları göster',
   noErrors: 'Hatalı satır kalmadı',
   noErrorsDetail: 'Listeyi gönderebilirsiniz.',
+  noErrorsQuestions: (count: number) => `${counted(count, 'satır')} hâlâ kararınızı bekliyor.`,
+  nothingLeft: {
+    title: 'Gönderilecek satır yok',
+    body: 'Bütün satırlar bekletiliyor ya da listeden çıkarıldı; bu liste için ödeme yapılmaz. Ödenecek satırları seçip “Listeye al”a basın ya da yeni satır ekleyin.',
+    showHeld: 'Bekletilenleri göster',
+    showDropped: 'Çıkarılanları göster',
+  },
   problems: {
     label: 'Düzeltme bekleyenler',
     title: (count: number) => `${counted(count, 'satır')} düzeltme ya da karar bekliyor`,

@@ -8,7 +8,13 @@ export const start = {
     body: 'Örnek bir maaş listesiyle bütün yolu bir dakikada yürüyün. Anahtar da belge de gerekmez; gerçek para hareket etmez.',
     press: 'Alıştırmayı başlat',
     company: 'Alıştırma Ltd.',
-    points: ['Örnek liste kendiliğinden açılır', 'Hatalı satırları siz düzeltirsiniz', 'Raporu Excel olarak alırsınız'],
+    points: [
+      'Örnek liste kendiliğinden açılır',
+      'Hatalı satırları görür, düzeltirsiniz',
+      'Listeyi gönderir, ön akıbeti okursunuz',
+      'Ayrı pencerede ödemeyi siz yetkilendirirsiniz',
+      'Kimin ödendiğini izler, Excel raporunu alırsınız',
+    ],
   },
   add: {
     title: 'Firmanızı ekleyin',

@@ -29,6 +29,7 @@ export const common: CommonText = {
   states: {
     hasErrors: 'Needs correction',
     ready: 'Ready to send',
+    nothingToSend: 'Nothing to send',
     sending: 'Being sent',
     unknown: 'Outcome unknown',
     waitingAuthorisation: 'To be authorised',

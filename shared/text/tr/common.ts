@@ -40,6 +40,7 @@ const recipientTypes: Readonly<Record<RecipientType, string>> = {
 const states: Readonly<Record<BatchState, string>> = {
   hasErrors: 'Düzeltme bekliyor',
   ready: 'Göndermeye hazır',
+  nothingToSend: 'Gönderilecek satır yok',
   sending: 'Gönderiliyor',
   unknown: 'Sonucu bilinmiyor',
   waitingAuthorisation: 'Yetki bekliyor',

@@ -114,7 +114,7 @@ describe('what a waiting payment waits for', () => {
 
 describe('a list is open to a person', () => {
   it.each(BATCH_STATES)('in state %s only before the send, or after it came to nothing', (state) => {
-    const expected = ['hasErrors', 'ready', 'refused', 'cancelled'].includes(state);
+    const expected = ['hasErrors', 'ready', 'nothingToSend', 'refused', 'cancelled'].includes(state);
     expect(isOpenList({ editable: true, state })).toBe(expected);
     expect(isOpenList({ editable: false, state })).toBe(false);
   });

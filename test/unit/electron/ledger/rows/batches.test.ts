@@ -147,6 +147,28 @@ describe('batches.change and batches.remove', () => {
     expect(problemOf(() => batchesRemove(store, { batchId, actor }))).toBe('batch.alreadySent');
   });
 
+  test('have nothing to send once every row is held back or dropped, until one is put back', async () => {
+    const { store } = newLedger();
+    const companyId = newCompany(store);
+    const batchId = await importRows(store, companyId, people(2));
+    const [first, second] = rowsOf(store, batchId).map(({ rowId }) => rowId);
+    if (first === undefined || second === undefined) throw new Error('there are no rows');
+    const place = (rowId: RowId, where: 'in' | 'held' | 'dropped'): void =>
+      void rowsPlace(store, { batchId, rowIds: [rowId], place: where, reason: 'sonra', actor });
+    const standing = () => {
+      const { state, step } = batchesGet(store, { batchId });
+      return { state, step };
+    };
+    expect(standing()).toEqual({ state: 'ready', step: 'send' });
+    place(first, 'held');
+    expect(standing()).toEqual({ state: 'ready', step: 'send' });
+    place(second, 'dropped');
+    expect(standing()).toEqual({ state: 'nothingToSend', step: 'prepare' });
+    expect(batchesBoard(store, { period: '2026-11' })).toMatchObject([{ column: 'hasErrors', state: 'nothingToSend' }]);
+    place(first, 'in');
+    expect(standing()).toEqual({ state: 'ready', step: 'send' });
+  });
+
   test('remove an unsent list from every list', async () => {
     const { store } = newLedger();
     const companyId = newCompany(store);
