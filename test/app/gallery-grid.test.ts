@@ -1,29 +1,25 @@
 /** The grid in a real browser: keyboard pattern, editing, clipboard, focus, and 100,000 rows. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openBrowser, openSection } from './gallery-browser.ts';
 import { startGallery, type RunningGallery } from './gallery-server.ts';
+
+const FRAMES = 60;
 
 let gallery: RunningGallery;
 let browser: Browser;
 let page: Page;
 
+// One page for all: each test opens its section anew, which leaves nothing of the one before.
 beforeAll(async () => {
   gallery = await startGallery();
   browser = await openBrowser();
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 });
 
 afterAll(async () => {
   await browser?.close();
   await gallery?.close();
-});
-
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-});
-
-afterEach(async () => {
-  await page.close();
 });
 
 /** Where the focus is, by the grid's own numbers (the header is row 1). */
@@ -254,45 +250,21 @@ describe('100,000 rows', () => {
     await expect.poll(scrolled).toBeLessThan(200);
   });
 
-  test('only what is in view is drawn', async () => {
-    expect(await page.locator('[role=row]').count()).toBeLessThan(50);
-  });
-
-  test('no long task while scrolling from end to end', { timeout: 120_000 }, async () => {
-    // The target is 50 ms on a machine of its own (see the bench); this one is shared with other tests, and what they
-    // take is no fault of the grid's, so the best of three passes counts.
-    let best = Number.POSITIVE_INFINITY;
-    for (let pass = 0; pass < 3 && best >= 200; pass += 1) {
-      const { longest, frames, slow } = await scrollThrough();
-      best = Math.min(best, longest);
-      console.log(`grid, 100,000 rows: longest task ${longest.toFixed(0)} ms, ${slow} of ${frames} frames over 32 ms`);
-    }
-    expect(best).toBeLessThan(200);
-  });
-
-  /** Turns the wheel through all rows in 300 frames and tells the longest task and the slow frames. */
-  function scrollThrough() {
-    return page.evaluate(async () => {
+  // How long a frame takes is measured by the bench, on a machine of its own.
+  test('only what is in view is drawn, also on the way from end to end', async () => {
+    const most = await page.evaluate(async (frames) => {
       const scroller = document.querySelector('.pd-grid__scroller');
       if (scroller === null) throw new Error('there is no grid');
-      let longest = 0;
-      const observer = new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
-      });
-      observer.observe({ type: 'longtask' });
-      const frames = 300;
-      let slow = 0;
-      let last = performance.now();
-      for (let frame = 1; frame <= frames; frame += 1) {
+      let rows = 0;
+      for (let frame = 0; frame <= frames; frame += 1) {
         scroller.scrollTop = (scroller.scrollHeight * frame) / frames;
         await new Promise((resolve) => requestAnimationFrame(resolve));
-        const now = performance.now();
-        if (now - last > 32) slow += 1;
-        last = now;
+        rows = Math.max(rows, document.querySelectorAll('[role=row]').length);
       }
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      observer.disconnect();
-      return { longest, frames, slow };
-    });
-  }
+      return rows;
+    }, FRAMES);
+    expect(most).toBeGreaterThan(10);
+    expect(most).toBeLessThan(50);
+    await expect.poll(async () => (await cell(100_001, 3).textContent()) ?? '').toContain('Nihan');
+  });
 });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { WHOLE_LIST } from '../../renderer/screens/list/view-words.ts';
 import { Accountant } from './kit/accountant.ts';
 import { LIST_PLACE, PLACES } from './kit/places.ts';
 import { cleanRows, faultyRows, writeSheet, writeText } from './kit/sheets.ts';
@@ -37,9 +38,11 @@ try {
   await album.take('list-200-errors', person);
   await person.page.locator('.pd-grid__selector').nth(1).click();
   await album.take('list-200-selected', person);
-  await person.page.keyboard.press('Control+K');
-  await album.take('palette', person);
-  await person.page.keyboard.press('Escape');
+  await overList('palette', () => person.page.keyboard.press('Control+K'));
+  await overList('shortcuts', () => person.page.keyboard.press('?'));
+  await overList('report', () => person.page.keyboard.press('Control+E'));
+  await overList('fix', () => person.button(person.words.list.selection.fix).click());
+  await nothingLeft();
 
   await sentList();
   for (const place of PLACES.filter(({ name }) => ['lists', 'board', 'recipients', 'history'].includes(name))) {
@@ -69,6 +72,31 @@ async function listOf(name: string, path: string): Promise<void> {
   await person.page.getByRole('grid').waitFor({ timeout: 120_000 });
   await person.page.waitForTimeout(400);
   await album.take(`list-${name}`, person);
+}
+
+/** What opens above the list, closed again. */
+async function overList(name: string, open: () => Promise<void>): Promise<void> {
+  await person.prefer('tr', 'light');
+  await open();
+  await person.page.getByRole('dialog').waitFor();
+  await album.take(name, person);
+  await person.page.keyboard.press('Escape');
+  await person.page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** A list whose rows are all held back. */
+async function nothingLeft(): Promise<void> {
+  await person.prefer('tr', 'light');
+  const batchId = await person.importFile(await writeSheet(join(folder, 'Bekleyenler.xlsx'), cleanRows(3, 900), true));
+  await person.ask('rows.place', {
+    batchId,
+    rowIds: null,
+    query: WHOLE_LIST,
+    place: 'held',
+    reason: 'Belge bekleniyor',
+  });
+  await person.page.getByText(person.words.list.nothingLeft.title).first().waitFor();
+  await album.take('list-held', person);
 }
 
 /** A list from its send to its end; one payment is not accepted and one fails. */
