@@ -1,12 +1,14 @@
 import { CircleCheck, Lock, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { BatchDetail } from '../../../shared/batches.ts';
+import type { BatchId } from '../../../shared/ids.ts';
 import type { PayoutView } from '../../../shared/payouts.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useAct } from '../../state/act.ts';
+import { notify } from '../../state/notices.ts';
 import { COMMON, RESULT } from '../../text/areas.ts';
 import { useProblemText } from '../../text/use-problem.ts';
 import { useText } from '../../text/use-text.ts';
@@ -28,7 +30,7 @@ export function PreResultPanel({
   const common = useText(COMMON);
   const describe = useProblemText();
   const { act, isBusy } = useAct();
-  const [open, setOpen] = useState<'cancel' | 'newList' | null>(null);
+  const [open, setOpen] = useState<'cancel' | 'hold' | 'newList' | null>(null);
   const close = () => setOpen(null);
   const accepted = payouts.reduce((count, payout) => count + payout.acceptedCount, 0);
   const notAccepted = payouts.reduce((count, payout) => count + payout.itemCount - payout.acceptedCount, 0);
@@ -40,6 +42,11 @@ export function PreResultPanel({
   const cancelAll = async () => {
     for (const payout of cancellable) if ((await act('payouts.cancel', { payoutId: payout.id })) === undefined) break;
     close();
+  };
+  /** The rest wait in their own list, and the person stays here, where the accepted ones are authorised. */
+  const hold = async (batchId: BatchId, name: string) => {
+    const placed = await act('rows.place', { batchId, rowIds: null, place: 'held', reason: text.heldReason });
+    if (placed !== undefined) notify({ tone: 'ok', title: text.heldDone(name) });
   };
   const sentence =
     notAccepted === 0
@@ -98,8 +105,15 @@ export function PreResultPanel({
           <div>
             <b>{text.goOn}</b>
             <p>{text.goOnBody}</p>
-            <Button size="small" onPress={() => setOpen('newList')}>
+            <Button size="small" onPress={() => setOpen('hold')}>
               {text.goOnPress}
+            </Button>
+          </div>
+          <div>
+            <b>{text.sendNew}</b>
+            <p>{text.sendNewBody}</p>
+            <Button size="small" onPress={() => setOpen('newList')}>
+              {text.sendNewPress}
             </Button>
           </div>
           {cancellable.length > 0 && (
@@ -132,13 +146,14 @@ export function PreResultPanel({
           {text.cancelBody}
         </ConfirmDialog>
       )}
-      {open === 'newList' && (
+      {(open === 'newList' || open === 'hold') && (
         <NewListDialog
           list={detail}
           which="failed"
-          title={text.newList}
-          body={text.newListBody}
+          title={open === 'hold' ? text.hold : text.newList}
+          body={open === 'hold' ? text.holdBody : text.newListBody}
           needsReason={false}
+          {...(open === 'hold' ? { onMade: hold } : {})}
           onClose={close}
         />
       )}

@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog that opens takes the focus on its first field. */
 import { useState } from 'react';
+import type { BatchId } from '../../../shared/ids.ts';
 import type { BatchSummary } from '../../../shared/batches.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { useAct } from '../../state/act.ts';
@@ -17,11 +18,13 @@ export interface NewListDialogProps {
   readonly body: string;
   /** Rows that failed are sent again only with a reason. */
   readonly needsReason: boolean;
+  /** What is done with the new list; it is opened when nothing is said. */
+  readonly onMade?: (batchId: BatchId, name: string) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** A new list from rows of another: nothing is sent, the old list stays as it is. */
-export function NewListDialog({ list, which, title, body, needsReason, onClose }: NewListDialogProps) {
+export function NewListDialog({ list, which, title, body, needsReason, onMade, onClose }: NewListDialogProps) {
   const text = useText(LISTS);
   const common = useText(COMMON);
   const { newFrom } = useText(LIST);
@@ -40,8 +43,9 @@ export function NewListDialog({ list, which, title, body, needsReason, onClose }
       reason: needsReason ? reason.trim() : null,
     });
     if (made === undefined) return;
+    if (onMade !== undefined) await onMade(made.batchId, name.trim());
     onClose();
-    navigate({ kind: 'list', batchId: made.batchId });
+    if (onMade === undefined) navigate({ kind: 'list', batchId: made.batchId });
   };
   return (
     <FormDialog
