@@ -2,23 +2,17 @@
  * Where the time of an import goes: every stage of it alone, one after another in one thread, over the same workbook.
  * `node test/bench/import-stages.ts <workbook>` prints one line a stage: milliseconds and processor time of the thread.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fromBufferPromise } from 'yauzl';
 import type { SheetRow } from '../../shared/cells.ts';
 import { readRow } from '../../shared/checks.ts';
-import { DEFAULT_LIMITS, DEFAULT_SETTINGS } from '../../shared/companies.ts';
-import type { BatchId, CompanyId } from '../../shared/ids.ts';
 import type { RowTyped } from '../../shared/rows.ts';
-import { openStore } from '../../electron/ledger/open.ts';
-import { insertBatch } from '../../electron/ledger/rows/batch-record.ts';
-import { RowIntake } from '../../electron/ledger/rows/intake.ts';
 import { packRows, type PackedRows } from '../../electron/workbook/packed-rows.ts';
 import { openFile } from '../../electron/workbook/read/file.ts';
 import type { SheetFacts } from '../../electron/workbook/read/rows.ts';
 import { TableReading } from '../../electron/workbook/stream-table.ts';
 import { TableSurveyor } from '../../electron/workbook/table/survey.ts';
+import { openBenchLedger } from './bench-ledger.ts';
 
 const CHUNK = 500;
 const bytes = readFileSync(process.argv[2] ?? '');
@@ -71,52 +65,24 @@ const chunks = await stage('pack for the ledger’s thread', (): PackedRows[] =>
 );
 const arrived = await stage('copy between threads', () => chunks.map((chunk) => structuredClone(chunk)));
 
-const folder = mkdtempSync(join(tmpdir(), 'odeme-masasi-bench-'));
-const opened = openStore({ folder, dataKey: new Uint8Array(32).fill(1), anchor: undefined });
-if (!opened.ok) throw new Error(opened.problem.code);
-const store = opened.value;
-const companyId = store.newId() as CompanyId;
-store.db
-  .prepare(
-    'INSERT INTO companies (id, name, environment, colour, settings, limits, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
-  .run(companyId, 'Bench', 'practice', 'teal', JSON.stringify(DEFAULT_SETTINGS), JSON.stringify(DEFAULT_LIMITS), 0);
-const batchId = store.newId() as BatchId;
+const { store, batchId, intake, insert, close } = openBenchLedger();
 
 await stage('  (of which checks of each row)', () => {
   for (const row of typed) readRow(row, { environment: 'practice', currency: 'TRY' });
 });
-const intake = new RowIntake(store, companyId, batchId);
 await stage('check, seal and index each row', () => {
   for (const chunk of arrived) intake.take(chunk);
 });
 const list = await stage('check across rows and history', () => intake.finish());
 store.db.exec('BEGIN IMMEDIATE');
-await stage('insert rows and search index', () =>
-  insertBatch(
-    store,
-    {
-      id: batchId,
-      companyId,
-      name: 'Bench',
-      period: '2026-11',
-      purpose: 'SALARY',
-      source: { kind: 'workbook', fileName: 'b.xlsx', sheet: 's', sha256: 'x', totalInFile: null },
-      extraColumns: [],
-      keyWrapped: intake.keyWrapped,
-    },
-    list.rows,
-    intake,
-  ),
-);
+await stage('insert rows and search index', () => insert(list));
 await stage('seal and keep the workbook itself', () =>
   store.db
     .prepare('INSERT INTO workbooks (batch_id, sealed) VALUES (?, ?)')
     .run(batchId, store.seal.sealBytes(batchId, 'workbooks', batchId, bytes)),
 );
 await stage('commit', () => store.db.exec('COMMIT'));
-store.close();
-rmSync(folder, { recursive: true, force: true });
+close();
 
 for (const { stage: name, ms, cpuMs } of lines)
   console.log(`${name.padEnd(42)}${ms.toFixed(0).padStart(7)} ms${cpuMs.toFixed(0).padStart(7)} ms of processor`);

@@ -2,24 +2,17 @@
  * Where the time of 100,000 rows goes in the ledger: reading and checking, sealing, inserting; then the grid's filters,
  * sorts and searches, and the search over everything. `node test/bench/rows.ts [rows]`.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readRow } from '../../shared/checks.ts';
-import { DEFAULT_LIMITS, DEFAULT_SETTINGS } from '../../shared/companies.ts';
-import type { BatchId, CompanyId } from '../../shared/ids.ts';
 import type { RowQuery } from '../../shared/row-query.ts';
 import { EMPTY_TYPED, type RowTyped } from '../../shared/rows.ts';
-import { openStore } from '../../electron/ledger/open.ts';
-import { insertBatch } from '../../electron/ledger/rows/batch-record.ts';
 import { batchesGet } from '../../electron/ledger/rows/batch-views.ts';
 import { rowsEdit, rowsUndo } from '../../electron/ledger/rows/edit.ts';
 import { rowsFix } from '../../electron/ledger/rows/fix.ts';
 import { historySearch } from '../../electron/ledger/rows/history-search.ts';
-import { RowIntake } from '../../electron/ledger/rows/intake.ts';
 import { closeList, keepOpen, openList } from '../../electron/ledger/rows/open-list.ts';
 import { rowsPage } from '../../electron/ledger/rows/page.ts';
 import { packRows } from '../../electron/workbook/packed-rows.ts';
+import { openBenchLedger } from './bench-ledger.ts';
 import { median } from './measured.ts';
 import { makeRows } from './made-rows.ts';
 
@@ -33,16 +26,7 @@ const rows: RowTyped[] = makeRows(count).map((typed, index) => ({
   rowId: null,
 }));
 
-const folder = mkdtempSync(join(tmpdir(), 'odeme-masasi-bench-'));
-const opened = openStore({ folder, dataKey: new Uint8Array(32).fill(1), anchor: undefined });
-if (!opened.ok) throw new Error(opened.problem.code);
-const store = opened.value;
-const companyId = store.newId() as CompanyId;
-store.db
-  .prepare(
-    'INSERT INTO companies (id, name, environment, colour, settings, limits, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
-  .run(companyId, 'Bench', 'practice', 'teal', JSON.stringify(DEFAULT_SETTINGS), JSON.stringify(DEFAULT_LIMITS), 0);
+const { store, companyId, batchId, intake, insert, close } = openBenchLedger();
 
 const lines: [string, number][] = [];
 function timed<T>(what: string, work: () => T): T {
@@ -55,29 +39,13 @@ function timed<T>(what: string, work: () => T): T {
 timed('check each row alone', () => {
   for (const row of rows) readRow(row, { environment: 'practice', currency: 'TRY' });
 });
-const batchId = store.newId() as BatchId;
-const intake = new RowIntake(store, companyId, batchId);
 timed('take: check and seal', () => {
   for (let at = 0; at < rows.length; at += 500) intake.take(packRows(rows.slice(at, at + 500)));
 });
 const list = timed('check across rows and history', () => intake.finish());
 timed('insert, index and commit', () =>
   store.transaction(() => {
-    insertBatch(
-      store,
-      {
-        id: batchId,
-        companyId,
-        name: 'Bench',
-        period: '2026-11',
-        purpose: 'SALARY',
-        source: { kind: 'workbook', fileName: 'b.xlsx', sheet: 's', sha256: 'x', totalInFile: null },
-        extraColumns: [],
-        keyWrapped: intake.keyWrapped,
-      },
-      list.rows,
-      intake,
-    );
+    insert(list);
     list.seq = store.journal.append({ actor: '', companyId, batchId, kind: 'imported', open: {} });
   }),
 );
@@ -171,5 +139,4 @@ if (globalThis.gc !== undefined) {
   globalThis.gc();
   console.log(`an open list: ${((withList - process.memoryUsage().heapUsed) / 1e6).toFixed(0)} MB`);
 }
-store.close();
-rmSync(folder, { recursive: true, force: true });
+close();

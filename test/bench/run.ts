@@ -10,6 +10,7 @@ import { chooseElectron } from '../app/launch.ts';
 import { importLines } from './import-lines.ts';
 import { inMs, inTurns, printTable } from './measured.ts';
 import type { Line, Measured } from './measured.ts';
+import { pageImportLines } from './page-import-part.ts';
 import type { ReportCost } from './report-part.ts';
 import { windowLines } from './window-part.ts';
 
@@ -65,7 +66,8 @@ const reportLine = (rows: number): Line => {
   };
 };
 const imports = await importLines(Math.max(5, Number(values.runs)));
-printTable([...imports.lines, ...lines, reportLine(10_000), reportLine(100_000), ...(await windowLines())]);
+const inPage = await pageImportLines();
+printTable([...imports.lines, ...inPage, ...lines, reportLine(10_000), reportLine(100_000), ...(await windowLines())]);
 console.log(`\nWhere the time of importing 100,000 rows goes, each stage alone in one thread:\n${imports.stages}`);
 
 const search = execFileSync(process.execPath, ['--expose-gc', script('rows.ts'), '100000'], { encoding: 'utf8' });
