@@ -16,6 +16,8 @@ export interface RecordFacts {
   readonly listName: string;
   readonly period: string;
   readonly purpose: string;
+  /** Where the list stands, in words. */
+  readonly state: string;
   readonly madeAt: number;
   readonly madeBy: string;
   readonly isMasked: boolean;
@@ -83,6 +85,7 @@ function head(facts: RecordFacts, words: RecordWords): Markup {
     [words.list, facts.listName],
     [words.period, facts.period],
     [words.purpose, facts.purpose],
+    [words.state, facts.state],
     [words.made, made],
   ] as const;
   return html`<header>

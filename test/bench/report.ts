@@ -42,6 +42,7 @@ const FACTS: ListReport = {
   listName: 'Kasım 2026 maaş',
   period: '2026-11',
   purpose: 'SALARY',
+  state: 'partlyPaid',
   fileName: 'bench.xlsx',
   sheet: 'Liste',
   payouts: [],

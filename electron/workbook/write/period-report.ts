@@ -66,7 +66,7 @@ function writeSummary(
   summary.line(
     [
       [periodReport.list, LOOKS.head],
-      [words.purpose, LOOKS.head],
+      [`${words.purpose} · ${words.state}`, LOOKS.head],
       ...figures.map((header) => [header, LOOKS.headEnd] as const),
     ],
     HEAD_POINTS,
@@ -88,7 +88,7 @@ function writeSummary(
         );
       summary.line([
         [name],
-        [words.purposes[list.purpose]],
+        [`${words.purposes[list.purpose]} · ${words.listStates[list.state]}`],
         [count],
         [words.money(sum, currency), LOOKS.money],
         [part((state) => state === 'paid'), LOOKS.money],

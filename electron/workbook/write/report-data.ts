@@ -1,3 +1,4 @@
+import type { BatchState } from '../../../shared/batches.ts';
 import type { Environment } from '../../../shared/companies.ts';
 import type { BatchId } from '../../../shared/ids.ts';
 import type { MoneyOutcome, Purpose } from '../../../shared/items.ts';
@@ -30,6 +31,7 @@ export type PayoutFacts = Pick<
   | 'requestId'
   | 'payoutStatus'
   | 'phase'
+  | 'settled'
   | 'itemCount'
   | 'total'
   | 'preparedAt'
@@ -44,6 +46,8 @@ export interface ListFacts {
   /** `2026-11` */
   readonly period: string;
   readonly purpose: Purpose;
+  /** Where the list stands; partly paid is a state of its own. */
+  readonly state: BatchState;
   readonly fileName: string;
   readonly sheet: string;
   readonly payouts: readonly PayoutFacts[];

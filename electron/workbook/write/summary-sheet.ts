@@ -101,6 +101,7 @@ export function writeListSummary(sheet: Worksheet, facts: ListReport, totals: To
   summary.fact(words.list, facts.listName);
   summary.fact(words.period, words.month(facts.period));
   summary.fact(words.purpose, words.purposes[facts.purpose]);
+  summary.fact(words.state, words.listStates[facts.state]);
   summary.fact(words.file, facts.sheet === '' ? facts.fileName : `${facts.fileName} › ${facts.sheet}`);
   summary.made(facts);
   summary.fact(words.rowCount, totals.rows);
@@ -109,7 +110,7 @@ export function writeListSummary(sheet: Worksheet, facts: ListReport, totals: To
   for (const payout of facts.payouts) {
     summary.fact(words.externalId, payout.externalId, payout.currency);
     summary.fact(words.requestId, payout.requestId || '—');
-    summary.fact(words.state, words.phases[payout.phase]);
+    summary.fact(words.state, words.payoutState(payout));
     summary.fact(words.payoutStatus, payout.payoutStatus || '—');
     summary.fact(words.preparedAt, words.dateTime(payout.preparedAt));
     summary.fact(words.authorisedAt, words.dateTime(payout.authorisedAt));

@@ -21,7 +21,7 @@ import { issues as issuesTr } from '../../../shared/text/tr/issues.ts';
 import { problems as problemsTr } from '../../../shared/text/tr/problems.ts';
 import { result as resultTr } from '../../../shared/text/tr/result.ts';
 /* oxlint-enable no-restricted-imports */
-import type { ReportRow, ReportState } from './report-data.ts';
+import type { PayoutFacts, ReportRow, ReportState } from './report-data.ts';
 
 const CATALOGUES = {
   tr: {
@@ -139,6 +139,10 @@ export function reportWords(locale: Locale) {
     stopping,
     describe,
     phases: result.phases,
+    listStates: common.states,
+    /** A payout's state: once it is over, how it ended. */
+    payoutState: ({ phase, settled }: Pick<PayoutFacts, 'phase' | 'settled'>): string =>
+      settled === null ? result.phases[phase] : common.states[settled],
     timelineLine,
     dateTime: (at: number | null): string => (at === null ? '—' : format.dateTime(at)),
     date: format.date,

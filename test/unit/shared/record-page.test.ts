@@ -11,6 +11,7 @@ const facts: RecordFacts = {
   listName: 'Kasım 2026 maaş',
   period: 'Kasım 2026',
   purpose: 'Maaş',
+  state: 'Kısmen ödendi',
   madeAt: Date.UTC(2026, 10, 20, 7, 42),
   madeBy: 'Selin Arslan',
   isMasked: true,

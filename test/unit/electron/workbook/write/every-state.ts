@@ -11,6 +11,7 @@ const PAYOUT = {
   requestId: '8d3f-22',
   payoutStatus: 'COMPLETED',
   phase: 'settled',
+  settled: 'partlyPaid',
   itemCount: 9,
   total: minor(900_000),
   preparedAt: Date.parse('2026-11-20T10:40:00+03:00'),

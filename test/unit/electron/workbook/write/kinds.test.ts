@@ -37,6 +37,8 @@ describe('status', { timeout: 60_000 }, () => {
       `${Math.floor(total / 100).toLocaleString('tr-TR')},${String(total % 100).padStart(2, '0')}`,
     );
     expect(summary).toContain('8d3f-22');
+    // The list, and its one payout.
+    expect(summary.match(/Kısmen ödendi/g)).toHaveLength(2);
   });
 
   it('counts the fee of what iyzico keeps it for: not of what came back with it or was never paid', async () => {
@@ -140,6 +142,7 @@ describe('period', { timeout: 60_000 }, () => {
     expect(texts(sheet, 1).filter((name) => name === 'Maaş')).toHaveLength(rows.length);
     expect(texts(sheet, 1).filter((name) => name === 'Prim')).toHaveLength(2);
     expect(texts(await sheetOf(path, 'Özet'), 1)).toContain('Eski (kişisel bilgileri silindi; satırları yok)');
+    expect(texts(await sheetOf(path, 'Özet'), 2)).toContain('Maaş · Kısmen ödendi');
   });
 });
 
@@ -190,5 +193,6 @@ describe('record', { timeout: 60_000 }, () => {
     expect(page.value).not.toMatch(/TR\d{2}[ \d]{15,}/);
     expect(page.value).not.toContain('<script');
     expect(page.value).toContain('om-2026-11-a7');
+    expect(page.value.match(/Kısmen ödendi/g)).toHaveLength(2);
   });
 });

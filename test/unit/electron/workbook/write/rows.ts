@@ -104,6 +104,7 @@ export const FACTS: ListReport = {
   listName: 'Kasım 2026 maaş',
   period: '2026-11',
   purpose: 'SALARY',
+  state: 'partlyPaid',
   fileName: 'kasim.xlsx',
   sheet: 'Sayfa1',
   payouts: [],
