@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Buttons, Choices, Fields, Menus } from './sections/control-sections.tsx';
 import { EditableGrid, HugeGrid, QuietGrids } from './sections/grid-sections.tsx';
-import { Empties, Facts, Messages, Notices, States } from './sections/message-sections.tsx';
+import { Empties, Facts } from './sections/fact-sections.tsx';
+import { Messages, Notices, States } from './sections/message-sections.tsx';
 import {
   ConfirmSample,
   DialogSample,

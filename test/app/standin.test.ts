@@ -73,13 +73,9 @@ test('a handler that throws rejects with Electron’s words', async () => {
   expect(message).toBe("Error invoking remote method 'test/throw': RangeError: kaput");
 });
 
-test('hundreds of rows cross in a moment', async () => {
-  const took = await page.evaluate(async () => {
-    const startedAt = performance.now();
-    await window.guards.ask('desk/rows', { count: 300 });
-    return performance.now() - startedAt;
-  });
-  expect(took).toBeLessThan(1000);
+test('hundreds of rows cross whole', async () => {
+  const rows = await page.evaluate(() => window.guards.ask('desk/rows', { count: 300 }));
+  expect(rows).toHaveLength(300);
 });
 
 test('the menu answers to its keys and to a test, and tells the page', async () => {

@@ -165,7 +165,7 @@ export const common = {
     copyPaste: 'Kopyala / yapıştır',
     fillDown: 'Yukarıdakiyle doldur',
     clear: 'Hücreleri boşalt',
-    selectAll: 'Tüm satırları seç',
+    selectAll: 'Bütün satırları seç',
     undo: 'Geri al',
     redo: 'Yinele',
     nextProblem: 'Sonraki hata',
