@@ -74,8 +74,8 @@ test('a handler that throws rejects with Electron’s words', async () => {
 });
 
 test('hundreds of rows cross whole', async () => {
-  const rows = await page.evaluate(() => window.guards.ask('desk/rows', { count: 300 }));
-  expect(rows).toHaveLength(300);
+  const answer = await page.evaluate(() => window.guards.ask('desk/rows', { count: 300 }));
+  expect(answer).toHaveProperty('value.length', 300);
 });
 
 test('the menu answers to its keys and to a test, and tells the page', async () => {
