@@ -9,6 +9,17 @@ import { folder } from './rows.ts';
 export const OFFICE_MS = 90_000;
 
 /**
+ * Converts files by LibreOffice into a folder, with a profile of its own there. It names files after sheets in the system's
+ * character set, which on a bare system has no Turkish letters; so it is told one that has.
+ */
+export async function convertByOffice(to: string, out: string, paths: readonly string[]): Promise<void> {
+  const profile = pathToFileURL(join(out, 'profile')).href;
+  const options = ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', to, '--outdir', out, ...paths];
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  await promisify(execFile)('soffice', options, { timeout: OFFICE_MS, env });
+}
+
+/**
  * Opens a workbook in LibreOffice and gives one sheet as CSV text (sheets count from 1). Fails when it cannot be loaded:
  * LibreOffice then writes no file.
  */
@@ -29,11 +40,9 @@ const ALL_SHEETS = -1;
 
 async function convert(paths: readonly string[], sheet: number): Promise<ReadonlyMap<string, string>> {
   const out = folder();
-  const profile = pathToFileURL(join(out, 'profile')).href;
   // 44: comma; 34: quotes; 76: UTF-8; the last number is the sheet.
   const filter = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,${sheet}`;
-  const options = ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', filter, '--outdir', out, ...paths];
-  await promisify(execFile)('soffice', options, { timeout: OFFICE_MS });
+  await convertByOffice(filter, out, paths);
   const made = new Map<string, string>();
   for (const file of await readdir(out))
     if (file.endsWith('.csv')) made.set(file, (await readFile(join(out, file), 'utf8')).replace(/^\uFEFF/, ''));

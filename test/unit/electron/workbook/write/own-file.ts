@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import ExcelJS from 'exceljs';
 import { fromBufferPromise } from 'yauzl';
 import { openWorkbook } from '../../../../../electron/workbook/reader.ts';
 import type { OwnBook } from '../../../../../electron/workbook/write/own/source.ts';
 import { zip } from '../../../../fixtures/workbooks/zip.ts';
-import { OFFICE_MS } from './office.ts';
+import { convertByOffice } from './office.ts';
 import { folder, ibanOf } from './rows.ts';
 
 /** A picture of one pixel. */
@@ -158,12 +155,10 @@ async function withPivot(bytes: Buffer): Promise<Buffer> {
 
 /** The same file as LibreOffice saves it: other styles, columns to the end of the sheet, its own chart parts. */
 export async function throughOffice(bytes: Buffer): Promise<Buffer> {
-  const out = folder();
-  const profile = pathToFileURL(join(out, 'profile')).href;
-  await writeFile(join(out, 'giren.xlsx'), bytes);
-  const options = ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', 'xlsx:Calc MS Excel 2007 XML'];
-  const made = join(out, 'cikan');
-  await promisify(execFile)('soffice', [...options, '--outdir', made, join(out, 'giren.xlsx')], { timeout: OFFICE_MS });
+  const given = join(folder(), 'giren.xlsx');
+  await writeFile(given, bytes);
+  const made = folder();
+  await convertByOffice('xlsx:Calc MS Excel 2007 XML', made, [given]);
   return readFile(join(made, 'giren.xlsx'));
 }
 
