@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { authoriseContract, deskContract, keysContract } from '../shared/ipc.ts';
 import type { Preferences } from '../shared/app-state.ts';
@@ -36,10 +35,8 @@ import { Follower, POLITE } from './payouts/follow.ts';
 import type { FollowPace, Timers } from './payouts/follow.ts';
 import { PayoutRunner } from './payouts/runner.ts';
 import type { PayoutLedger } from './payouts/ledger-port.ts';
-import { fileBookStore } from './practice/book-entries.ts';
 import { createPracticeHost } from './practice/host.ts';
-import { practiceKeys } from './practice/keys.ts';
-import { sealedLines } from './practice/sealed-books.ts';
+import { practiceBooksKey, practiceKeys, practiceSeed } from './practice/keys.ts';
 import { keyFingerprint } from './iyzico/signature.ts';
 import type { Keychain } from './secrets/keychain.ts';
 import { openVault } from './secrets/vault.ts';
@@ -186,8 +183,9 @@ async function working(
 
   const practice = createPracticeHost({
     scenarioFile: parts.scenarioFile,
-    store: fileBookStore(join(parts.folder, 'practice-books'), sealedLines(vault.dataKey)),
-    seed: createHmac('sha256', vault.dataKey).update('practice seed').digest().readUInt32BE(0),
+    booksFile: join(parts.folder, 'practice-books'),
+    booksKey: practiceBooksKey(vault.dataKey),
+    seed: practiceSeed(vault.dataKey),
   });
   const calls = createCallsFactory({
     company: (companyId) => ledger.call('companies.get', { companyId }),

@@ -1,5 +1,5 @@
 /** The parts of the program that run in a worker thread of their own. */
-export type WorkerName = 'ledger' | 'closed' | 'workbook' | 'report';
+export type WorkerName = 'ledger' | 'closed' | 'workbook' | 'report' | 'practice';
 
 /** Each worker's source, from this folder. */
 const SOURCES: Readonly<Record<WorkerName, string>> = {
@@ -7,6 +7,7 @@ const SOURCES: Readonly<Record<WorkerName, string>> = {
   closed: './ledger/closed/worker.ts',
   workbook: './workbook/worker.ts',
   report: './workbook/write/worker.ts',
+  practice: './practice/worker.ts',
 };
 
 /**

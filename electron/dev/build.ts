@@ -34,6 +34,7 @@ export function nodeBundles(): NodeBundle[] {
     main('ledger/closed/worker.ts', 'closed-worker.js'),
     main('workbook/worker.ts', 'workbook-worker.js'),
     main('workbook/write/worker.ts', 'report-worker.js'),
+    main('practice/worker.ts', 'practice-worker.js'),
     preload('preload.ts', 'desk.cjs'),
     preload('authorise-preload.ts', 'authorise.cjs'),
     preload('keys-preload.ts', 'keys.cjs'),

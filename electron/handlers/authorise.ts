@@ -121,22 +121,33 @@ interface Pressed {
   readonly problem: Problem | null;
 }
 
-/** The design's comparison before the window opens: every payout that could be authorised is asked about first. */
-async function compareFirst(context: DeskContext, batchId: BatchId, currency: Currency): Promise<Outcome<null>> {
-  const views = await context.ledger.call('payouts.views', { batchId });
+/**
+ * The design's comparison before the window opens: every payout that could be authorised is asked about first, told as it
+ * is read. Asking moves nothing, so it may be stopped anywhere; the window then stays shut.
+ */
+async function compareFirst(
+  { ledger, jobs, runner }: DeskContext,
+  batchId: BatchId,
+  currency: Currency,
+): Promise<Outcome<null>> {
+  const views = await ledger.call('payouts.views', { batchId });
   if (!views.ok) return views;
-  for (const view of views.value) {
-    if (
-      view.currency !== currency ||
-      !view.actions.some((action) => action === 'authorise' || action === 'authoriseAgain')
-    )
-      continue;
-    const asked = await context.runner.ask(view.id);
-    if (!asked.ok) return asked;
-    if (asked.value.mismatch !== null) return { ok: false, problem: asked.value.mismatch };
-    if (!asked.value.compared) return fail('payout.notAsked', { reason: 'part' });
-  }
-  return succeed(null);
+  const open = views.value.filter(
+    ({ currency: of, actions }) =>
+      of === currency && (actions.includes('authorise') || actions.includes('authoriseAgain')),
+  );
+  const items = open.reduce((sum, { itemCount }) => sum + itemCount, 0);
+  return jobs.run({ batchId, cancellable: true }, async ({ signal, tell }) => {
+    let before = 0;
+    for (const { id, itemCount } of open) {
+      const asked = await runner.ask(id, signal, (read) => tell('ask', before + read, items));
+      if (!asked.ok) return asked;
+      if (asked.value.mismatch !== null) return { ok: false, problem: asked.value.mismatch };
+      if (!asked.value.compared) return fail('payout.notAsked', { reason: 'part' });
+      before += itemCount;
+    }
+    return succeed(null);
+  });
 }
 
 async function companyOfBatch(context: DeskContext, batchId: BatchId): Promise<Outcome<Company>> {

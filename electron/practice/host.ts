@@ -1,13 +1,12 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
 import { fail, succeed } from '../../shared/problems.ts';
-import type { Outcome } from '../../shared/problems.ts';
+import type { Outcome, Problem } from '../../shared/problems.ts';
 import type { IyzicoKeys } from '../iyzico/signature.ts';
-import { problemOf } from '../ledger/failures.ts';
-import type { BookStore } from './book-entries.ts';
+import { workerUrl } from '../workers.ts';
 import { scenarioSchema } from './scenario.ts';
 import type { ScenarioInput } from './scenario.ts';
-import { startPracticeServer } from './server.ts';
-import type { PracticeServer } from './server.ts';
 
 /** The practice server of the running program: started when a practice company first needs it, one for all of them. */
 export interface PracticeHost {
@@ -23,37 +22,87 @@ export interface PracticeHostOptions {
   /** A scenario file (SCENARIOS.md) for demos and tests; null is the practice company's own. */
   readonly scenarioFile: string | null;
   /** Where the books live between runs, so that yesterday's practice list can still be asked about. */
-  readonly store: BookStore;
+  readonly booksFile: string;
+  /** What seals their lines: 32 bytes. */
+  readonly booksKey: Uint8Array;
   /** Random per set of books, so that two sets share no ids. */
   readonly seed: number;
 }
 
+/** What the server's thread is started with. */
+export type PracticeStart = Omit<PracticeHostOptions, 'scenarioFile'> & { readonly scenario: ScenarioInput };
+/** Main to the thread. */
+export type PracticeRequest =
+  | { readonly kind: 'account'; readonly id: number; readonly keys: IyzicoKeys }
+  | { readonly kind: 'close' };
+/** The thread to main: first where it listens, then how each account went. */
+export type PracticeReply =
+  | { readonly kind: 'listening'; readonly url: string }
+  | { readonly kind: 'account'; readonly id: number; readonly problem: Problem | null };
+
 export function createPracticeHost(options: PracticeHostOptions): PracticeHost {
-  let starting: Promise<Outcome<PracticeServer>> | undefined;
-  const start = async (): Promise<Outcome<PracticeServer>> => {
-    const scenario = await readScenario(options.scenarioFile);
+  let starting: Promise<Outcome<PracticeThread>> | undefined;
+  const start = async (): Promise<Outcome<PracticeThread>> => {
+    const { scenarioFile, ...rest } = options;
+    const scenario = await readScenario(scenarioFile);
     return scenario.ok
-      ? succeed(await startPracticeServer({ scenario: scenario.value, store: options.store, seed: options.seed }))
+      ? succeed(await startThread({ ...rest, scenario: scenario.value }, () => (starting = undefined)))
       : scenario;
   };
   return {
     async serve(keys) {
       starting ??= start();
-      const server = await starting;
-      if (!server.ok) return server;
-      try {
-        server.value.addAccount(keys);
-      } catch (error) {
-        // The books are a file beside the ledger: a full disk stops them like it.
-        const problem = problemOf(error);
-        if (problem === undefined) throw error;
-        return { ok: false, problem };
-      }
-      return succeed(server.value.url);
+      const thread = await starting;
+      return thread.ok ? thread.value.serve(keys) : thread;
     },
     async close() {
-      const server = await starting;
-      if (server?.ok === true) await server.value.close();
+      const thread = await starting;
+      if (thread?.ok === true) await thread.value.close();
+    },
+  };
+}
+
+interface PracticeThread {
+  readonly serve: (keys: IyzicoKeys) => Promise<Outcome<string>>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the thread and waits until it listens. When it ends by a bug, what waits rejects and `ended` is called. */
+async function startThread(start: PracticeStart, ended: () => void): Promise<PracticeThread> {
+  const worker = new Worker(workerUrl('practice'), { workerData: start, name: 'practice server' });
+  const waiting = new Map<number, { resolve: (problem: Problem | null) => void; reject: (error: unknown) => void }>();
+  const listening = Promise.withResolvers<string>();
+  let failure: unknown;
+  worker.on('message', (reply: PracticeReply) => {
+    if (reply.kind === 'listening') return listening.resolve(reply.url);
+    waiting.get(reply.id)?.resolve(reply.problem);
+    waiting.delete(reply.id);
+  });
+  worker.once('error', (error) => (failure = error));
+  worker.once('exit', () => {
+    ended();
+    const error = failure ?? new Error('the practice server ended');
+    listening.reject(error);
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+  const say = (request: PracticeRequest): void => worker.postMessage(request);
+  const url = await listening.promise;
+  let lastId = 0;
+  return {
+    async serve(keys) {
+      const id = (lastId += 1);
+      const answered = Promise.withResolvers<Problem | null>();
+      waiting.set(id, answered);
+      say({ kind: 'account', id, keys });
+      const problem = await answered.promise;
+      return problem === null ? succeed(url) : { ok: false, problem };
+    },
+    async close() {
+      const exited = once(worker, 'exit');
+      say({ kind: 'close' });
+      await exited;
     },
   };
 }

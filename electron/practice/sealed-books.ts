@@ -1,12 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { LineSealing } from './book-entries.ts';
 
 const NONCE = 12;
 const TAG = 16;
 
-/** Seals the practice server's books with AES-256-GCM under a key of their own: their lines hold names and IBANs. */
-export function sealedLines(dataKey: Uint8Array): LineSealing {
-  const key = createHmac('sha256', dataKey).update('practice books').digest();
+/** Seals the practice server's books with AES-256-GCM under their key (`booksKey`): their lines hold names and IBANs. */
+export function sealedLines(key: Uint8Array): LineSealing {
   return {
     seal(line) {
       const nonce = randomBytes(NONCE);

