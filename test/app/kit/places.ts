@@ -8,6 +8,17 @@ export interface Place {
   readonly open: (person: Accountant) => Promise<void>;
 }
 
+/** Waits until nothing on the page is still loading, coming or going, for as long as three frames take. */
+export function untilSettled({ page }: Pick<Accountant, 'page'>): Promise<void> {
+  return page.evaluate(async () => {
+    const stirs = '.pd-skeleton, .pd-grid__placeholder, [data-entering], [data-exiting]';
+    for (let still = 0; still < 3; still += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (document.querySelector(stirs) !== null) still = -1;
+    }
+  });
+}
+
 const atHeading = (person: Accountant, name: string): Promise<void> =>
   person.page.getByRole('heading', { name, level: 1 }).waitFor();
 
@@ -16,7 +27,7 @@ const section = (id: keyof (typeof SETTINGS_TEXT)['tr']['sections']): Place => (
   async open(person) {
     await person.goTo(person.text(COMMON).nav.settings);
     await person.page.getByRole('tab', { name: person.text(SETTINGS_TEXT).sections[id] }).click();
-    await person.page.waitForTimeout(150);
+    await untilSettled(person);
   },
 });
 
@@ -26,7 +37,7 @@ const nav = (id: 'lists' | 'board' | 'recipients' | 'history'): Place => ({
     const name = person.text(COMMON).nav[id];
     await person.goTo(name);
     await atHeading(person, name);
-    await person.page.waitForTimeout(150);
+    await untilSettled(person);
   },
 });
 
@@ -37,7 +48,7 @@ export const LIST_PLACE: Place = {
     await nav('lists').open(person);
     await person.page.locator('.lists__name').first().click();
     await person.page.getByRole('grid').waitFor();
-    await person.page.waitForTimeout(250);
+    await untilSettled(person);
   },
 };
 
@@ -48,7 +59,7 @@ export const PLACES: readonly Place[] = [
     async open(person) {
       await person.page.getByRole('navigation').getByRole('button').first().click();
       await person.button(person.text(COMMON).companies.add).click();
-      await person.page.waitForTimeout(150);
+      await untilSettled(person);
     },
   },
   nav('lists'),
