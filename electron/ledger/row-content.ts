@@ -1,6 +1,7 @@
 import type { BatchId, RowId } from '../../shared/ids.ts';
 import type { CellFact, Field, RowTyped, RowValues, Typed } from '../../shared/rows.ts';
 import type { DecimalConvention } from '../../shared/money.ts';
+import { BYTES_PER_CHAR, type JsonBytes } from './json-bytes.ts';
 import type { Store } from './store.ts';
 
 /** What a person wrote about a row: why it was held back or dropped, and by `answerKey` why a question was passed. */
@@ -83,6 +84,75 @@ function pack(content: Omit<RowContent, 'extra' | 'said'>, extra: RowContent['ex
     content.origin,
     said,
   ];
+}
+
+/** What brackets, codes and numbers of a packed row take at most, in bytes. */
+const BYTES_BESIDE_TEXTS = 256;
+const BYTES_OF_FACT = 80;
+const BYTES_BESIDE_EXTRA = 24;
+
+/** The most bytes that `writeRow` writes of a row; more than it needs by far. */
+export function mostBytes({ typed, facts, values }: NewContent, extra: RowContent['extra']): number {
+  let chars = 0;
+  chars += typed.recipientType.length + typed.recipient.length + typed.name.length + typed.amount.length;
+  chars += typed.currency.length + typed.description.length + typed.reference.length + typed.nonWithdrawable.length;
+  chars += (values.recipientInfo ?? '').length + values.name.length;
+  chars += values.description.length + values.reference.length;
+  for (const [, text] of extra) chars += text.length;
+  return chars * BYTES_PER_CHAR + BYTES_BESIDE_TEXTS + facts.length * BYTES_OF_FACT + extra.length * BYTES_BESIDE_EXTRA;
+}
+
+/** A row as it comes from a table: nobody edited it or said anything about it, and no list had it before. */
+export type NewContent = Pick<RowContent, 'typed' | 'convention' | 'facts' | 'values' | 'typeInferred'>;
+
+/** Writes what `JSON.stringify(pack(…))` gives of a new row; `row-content.test.ts` holds the two against each other. */
+export function writeRow(json: JsonBytes, content: NewContent, extra: RowContent['extra']): void {
+  const { typed, values } = content;
+  json.raw(`[${FORM},[`);
+  json.text(typed.recipientType);
+  json.raw(',');
+  json.text(typed.recipient);
+  json.raw(',');
+  json.text(typed.name);
+  json.raw(',');
+  json.text(typed.amount);
+  json.raw(',');
+  json.text(typed.currency);
+  json.raw(',');
+  json.text(typed.description);
+  json.raw(',');
+  json.text(typed.reference);
+  json.raw(',');
+  json.text(typed.nonWithdrawable);
+  json.raw(content.convention === null ? '],null,' : `],"${content.convention}",`);
+  if (content.facts.length === 0) json.raw('[]');
+  else json.value(content.facts);
+  json.raw(values.recipientType === null ? ',[null,' : `,["${values.recipientType}",`);
+  if (values.recipientInfo === null) json.raw('null');
+  else writeValue(json, values.recipientInfo, typed.recipient);
+  json.raw(',');
+  writeValue(json, values.name, typed.name);
+  json.raw(values.currency === null ? `,${values.amount},null,` : `,${values.amount},"${values.currency}",`);
+  writeValue(json, values.description, typed.description);
+  json.raw(',');
+  writeValue(json, values.reference, typed.reference);
+  json.raw(values.nonWithdrawable ? ',1],' : ',0],');
+  json.raw(content.typeInferred ? '1,[' : '0,[');
+  for (let place = 0; place < extra.length; place += 1) {
+    const [index, text] = extra[place] ?? NO_CELL;
+    json.raw(place === 0 ? `[${index},` : `,[${index},`);
+    json.text(text);
+    json.raw(']');
+  }
+  json.raw('],[],null,null]');
+}
+
+const NO_CELL = [0, ''] as const;
+
+/** 0 where a value is the text as it was typed. */
+function writeValue(json: JsonBytes, value: string, typed: string): void {
+  if (value === typed) json.raw('0');
+  else json.text(value);
 }
 
 function unpack(packed: Packed): RowContent {

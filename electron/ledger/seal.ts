@@ -1,32 +1,21 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
-import type { CipherGCM, KeyObject } from 'node:crypto';
+import { createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { BatchId, CompanyId } from '../../shared/ids.ts';
+import { aad, cipherFor, createNonces, DEFLATE_OVER, FORMAT, HEAD_BYTES, TAG_BYTES } from './sealed-blob.ts';
 import type { Sealing } from './store.ts';
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 const TOKEN_BYTES = 16;
-/** JSON longer than this is deflated before it is sealed: bodies and iyzico's answers, never the rows themselves. */
-const DEFLATE_OVER = 4096;
 const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
 const TOKENS_REMEMBERED = 100_000;
-
-/** The first byte of a blob: how its clear text is written. It is part of the AAD, as is the key's version. */
-const FORMAT = { json: 1, deflatedJson: 2, deflatedBytes: 3 } as const;
-const KEY_VERSION = 1;
 
 /** A key for one purpose, derived from the data key by HMAC (Electron's BoringSSL is not leant on for hkdf; runtime notes). */
 export function subkey(dataKey: KeyObject, purpose: string): KeyObject {
   return createSecretKey(createHmac('sha256', dataKey).update(`odeme-masasi ${purpose} 1`).digest());
 }
 
-/**
- * Sealing over one ledger. Blob layout: format (1) | nonce (12) | ciphertext | tag (16). The AAD names table, id, key
- * version and format, so that a blob moved to another row, table or format does not open. Batch keys are cached for the
- * run; `dataKey` must be 32 bytes.
- */
+/** Sealing over one ledger, each blob laid as `sealed-blob.ts` says. Batch keys are cached for the run; `dataKey` must be 32 bytes. */
 export function createSealing(db: DatabaseSync, dataKey: Uint8Array): Sealing {
   const own = createSecretKey(dataKey);
   const wrapping = subkey(own, 'wrap');
@@ -99,6 +88,7 @@ export function createSealing(db: DatabaseSync, dataKey: Uint8Array): Sealing {
       tokens.set(name, token);
       return token;
     },
+    keyOf: keyToSeal,
     dropBatchKey: (batchId) => void batchKeys.delete(batchId),
     dataKey: () => own.export(),
   };
@@ -134,30 +124,6 @@ function* storedBlocks(clear: Uint8Array, blocks: number): Generator<Uint8Array>
   }
 }
 
-/** Nonces from the system's generator, drawn for many rows at once. */
-function createNonces(): () => Buffer {
-  let pool = Buffer.alloc(0);
-  let at = 0;
-  return () => {
-    if (at + NONCE_BYTES > pool.length) {
-      pool = randomBytes(NONCE_BYTES * 512);
-      at = 0;
-    }
-    at += NONCE_BYTES;
-    return pool.subarray(at - NONCE_BYTES, at);
-  };
-}
-
-function aad(table: string, id: string, format: number): Buffer {
-  return Buffer.from(`${table}\u0000${id}\u0000${KEY_VERSION}\u0000${format}`, 'utf8');
-}
-
-function cipherFor(key: KeyObject, nonce: Buffer, table: string, id: string, format: number): CipherGCM {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(aad(table, id, format));
-  return cipher;
-}
-
 function encrypt(
   key: KeyObject,
   nonce: Buffer,
@@ -166,14 +132,14 @@ function encrypt(
   format: number,
   clear: string | Uint8Array,
 ): Uint8Array {
-  const cipher = cipherFor(key, nonce, table, id, format);
+  const cipher = cipherFor(key, nonce, aad(table, id, format));
   const body = typeof clear === 'string' ? cipher.update(clear, 'utf8') : cipher.update(clear);
   cipher.final();
-  const blob = Buffer.allocUnsafe(1 + NONCE_BYTES + body.length + TAG_BYTES);
+  const blob = Buffer.allocUnsafe(HEAD_BYTES + body.length + TAG_BYTES);
   blob[0] = format;
   nonce.copy(blob, 1);
-  body.copy(blob, 1 + NONCE_BYTES);
-  cipher.getAuthTag().copy(blob, 1 + NONCE_BYTES + body.length);
+  body.copy(blob, HEAD_BYTES);
+  cipher.getAuthTag().copy(blob, HEAD_BYTES + body.length);
   return blob;
 }
 
@@ -186,11 +152,11 @@ function encryptPieces(
   format: number,
   { pieces, bytes }: Pieces,
 ): Uint8Array {
-  const cipher = cipherFor(key, nonce, table, id, format);
-  const blob = Buffer.allocUnsafe(1 + NONCE_BYTES + bytes + TAG_BYTES);
+  const cipher = cipherFor(key, nonce, aad(table, id, format));
+  const blob = Buffer.allocUnsafe(HEAD_BYTES + bytes + TAG_BYTES);
   blob[0] = format;
   nonce.copy(blob, 1);
-  let at = 1 + NONCE_BYTES;
+  let at = HEAD_BYTES;
   for (const piece of pieces) at += cipher.update(piece).copy(blob, at);
   cipher.final();
   if (at !== blob.length - TAG_BYTES) throw new Error('pieces are not as long as was said');
@@ -201,15 +167,14 @@ function encryptPieces(
 /** Throws when the bytes were altered, moved, or sealed under another key. */
 function decrypt(key: KeyObject, table: string, id: string, sealed: Uint8Array): { format: number; clear: Buffer } {
   const format = sealed[0];
-  if (format === undefined || sealed.length < 1 + NONCE_BYTES + TAG_BYTES)
-    throw new Error('a sealed field is cut short');
+  if (format === undefined || sealed.length < HEAD_BYTES + TAG_BYTES) throw new Error('a sealed field is cut short');
   const body = sealed.length - TAG_BYTES;
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, HEAD_BYTES), {
     authTagLength: TAG_BYTES,
   });
   decipher.setAAD(aad(table, id, format));
   decipher.setAuthTag(sealed.subarray(body));
-  const clear = decipher.update(sealed.subarray(1 + NONCE_BYTES, body));
+  const clear = decipher.update(sealed.subarray(HEAD_BYTES, body));
   decipher.final();
   return { format, clear };
 }

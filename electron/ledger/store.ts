@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../shared/ids.ts';
 import type { Problem } from '../../shared/problems.ts';
@@ -63,6 +64,8 @@ export interface Sealing {
     purpose: 'name' | 'word' | 'recipient' | 'iban4' | 'amount' | 'reference',
     text: string,
   ): Uint8Array;
+  /** The batch's key itself, for a thread of this process that seals beside this one. Throws once the batch was forgotten. */
+  keyOf(batchId: BatchId): KeyObject;
   /** Forgets a batch's key in memory (after retention set it to NULL). */
   dropBatchKey(batchId: BatchId): void;
   /** The data key's own bytes, for one purpose only: the backup wraps them under the passphrase. Never logged, never sent. */

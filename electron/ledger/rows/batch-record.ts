@@ -5,8 +5,8 @@ import { fail } from '../../../shared/problems.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
 import { extraColumnsSchema, type ExtraColumns } from './batch-columns.ts';
-import type { Blobs } from './blobs.ts';
 import type { ListRow } from './list-row.ts';
+import type { RowPieces } from './row-pieces.ts';
 import { insertRows } from './row-writer.ts';
 import type { NewSearchIndex } from './search-index.ts';
 import { summarise, summarySchema, writeSummary, type Summary } from './summary.ts';
@@ -81,7 +81,7 @@ export interface NewBatch {
 
 /** What was made of a new list's rows while they came. */
 export interface MadeRows {
-  readonly sealed: Blobs;
+  readonly sealed: RowPieces;
   readonly index: NewSearchIndex;
 }
 

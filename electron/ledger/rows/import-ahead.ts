@@ -10,7 +10,7 @@ import type { Store } from '../store.ts';
 import { receive, writeImport, type ImportArgs } from './import-sink.ts';
 import { RowIntake } from './intake.ts';
 
-/** Rows of a file that a person still looks at, checked and sealed in memory. Nothing of them is in the ledger. */
+/** Rows of a file that a person still looks at, checked in memory, sealed there by the time they are written. Nothing of them is in the ledger. */
 interface Ahead {
   readonly batchId: BatchId;
   readonly companyId: CompanyId;
@@ -33,14 +33,15 @@ export async function importAhead(
 ): Promise<BatchId> {
   letGo(store);
   const batchId = store.newId() as BatchId;
+  const intake = new RowIntake(store, companyId, batchId);
   try {
-    const intake = new RowIntake(store, companyId, batchId);
     const facts = await receive(port, (chunk) => intake.take(chunk));
+    intake.end();
     letGo(store);
     held.set(store.db, { batchId, companyId, intake, facts });
     return batchId;
   } catch (cause) {
-    store.seal.dropBatchKey(batchId);
+    intake.drop();
     throw cause;
   }
 }
@@ -64,14 +65,14 @@ export function importAccept(
     if (createHash('sha256').update(bytes).digest('hex') !== facts.sha256)
       throw new ProblemError(fail('workbook.sourceGone', { what: 'changed' }).problem);
     if (!intake.isCurrent()) {
-      store.seal.dropBatchKey(batchId);
+      intake.drop();
       return null;
     }
     if (intake.count === 0) throw new ProblemError(fail('batch.empty').problem);
     writeImport(store, batchId, intake, facts, { ...args, workbook: args.keeps ? bytes : null });
     return { batchId };
   } catch (cause) {
-    store.seal.dropBatchKey(batchId);
+    intake.drop();
     throw cause;
   }
 }
@@ -92,7 +93,6 @@ export function importDrop(store: Store, { ahead }: { readonly ahead: BatchId })
 }
 
 function letGo(store: Store): void {
-  const ahead = held.get(store.db);
-  if (ahead !== undefined) store.seal.dropBatchKey(ahead.batchId);
+  held.get(store.db)?.intake.drop();
   held.delete(store.db);
 }

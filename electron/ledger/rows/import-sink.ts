@@ -60,10 +60,15 @@ export async function attachImport(
   }
   const batchId = store.newId() as BatchId;
   const intake = new RowIntake(store, args.companyId, batchId);
-  const facts = await receive(port, (chunk) => intake.take(chunk));
-  if (intake.count === 0) throw new ProblemError(fail('batch.empty').problem);
-  writeImport(store, batchId, intake, facts, args);
-  return { batchId };
+  try {
+    const facts = await receive(port, (chunk) => intake.take(chunk));
+    if (intake.count === 0) throw new ProblemError(fail('batch.empty').problem);
+    writeImport(store, batchId, intake, facts, args);
+    return { batchId };
+  } catch (cause) {
+    intake.drop();
+    throw cause;
+  }
 }
 
 /** Writes a new list of the rows an intake made, in one transaction. */

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../../../electron/ledger/problem-error.ts';
 import { importAccept, importAhead, importDrop } from '../../../../../electron/ledger/rows/import-ahead.ts';
 import type { ImportArgs } from '../../../../../electron/ledger/rows/import-sink.ts';
+import { openList } from '../../../../../electron/ledger/rows/open-list.ts';
 import { batchOperations } from '../../../../../electron/ledger/rows/operations.ts';
 import type { Store } from '../../../../../electron/ledger/store.ts';
 import { DEFAULT_SETTINGS } from '../../../../../shared/companies.ts';
@@ -64,6 +65,30 @@ const written = (store: Store): unknown[] =>
   TABLES.map((table) => store.db.prepare(`SELECT COUNT(*) AS n FROM ${table}`).get()?.['n']);
 
 describe('import.ahead', () => {
+  test('has a long list sealed beside it, and writes all of it however far that is', async () => {
+    const { store, reopen } = newLedger();
+    const companyId = newCompany(store);
+    const long = Array.from({ length: 6_000 }, (_, index) =>
+      sheetRow(
+        { recipient: ibanOf(index), name: `Kişi ${index}`, description: 'x'.repeat(index % 400) },
+        { excelRow: index + 2 },
+      ),
+    );
+    const id = await ahead(store, companyId, long);
+    expect(accept(store, companyId, id)).toEqual({ batchId: id });
+    const { rows } = openList(reopen(), id);
+    expect(rows.map((row) => row.content.typed)).toEqual(long.map((row) => row.typed));
+  });
+  test('lets a long list go while it is being sealed', async () => {
+    const { store } = newLedger();
+    const companyId = newCompany(store);
+    const long = Array.from({ length: 6_000 }, (_, index) =>
+      sheetRow({ recipient: ibanOf(index) }, { excelRow: index + 2 }),
+    );
+    const id = await ahead(store, companyId, long);
+    importDrop(store, { ahead: id });
+    expect(accept(store, companyId, id)).toBeNull();
+  });
   test('writes nothing until it is accepted, and then what an import writes', async () => {
     const { store, reopen } = newLedger();
     const companyId = newCompany(store);
