@@ -1,14 +1,15 @@
 import type { Company } from '../../shared/companies.ts';
-import type { BatchId, CompanyId, PayoutId } from '../../shared/ids.ts';
+import type { BatchId, CompanyId } from '../../shared/ids.ts';
 import type { AuthoriseSummary } from '../../shared/approval.ts';
-import type { authoriseContract, Input } from '../../shared/ipc.ts';
-import { readAmountText } from '../../shared/amounts.ts';
+import type { authoriseContract } from '../../shared/ipc.ts';
 import type { Currency } from '../../shared/money.ts';
 import { fail, succeed } from '../../shared/problems.ts';
-import type { Outcome, Problem } from '../../shared/problems.ts';
+import type { Outcome } from '../../shared/problems.ts';
 import { amountInWords } from '../../shared/words.ts';
 import type { Handlers } from '../ipc-door.ts';
 import type { Approvable } from '../ledger/payouts/approve.ts';
+import { carryOut } from './authorise-press.ts';
+import type { Press, Pressed } from './authorise-press.ts';
 import type { DeskContext } from './context.ts';
 import { maySend } from './may-send.ts';
 
@@ -41,13 +42,10 @@ export function createAuthoriseDesk(context: DeskContext): AuthoriseDesk {
     });
   };
 
-  const press = async (input: Input<typeof authoriseContract, 'authorise.press'>): Promise<Outcome<Pressed>> => {
+  const press = async (input: Press): Promise<Outcome<Pressed>> => {
     if (subject?.kind !== 'authorise') return fail('payout.windowClosed');
     const approved = await approvable(subject.batchId, subject.currency);
-    if (!approved.ok) return approved;
-    const refusal = refuse(context, approved.value, input) ?? (await refuseSecond(context, approved.value, input));
-    if (refusal !== null) return { ok: false, problem: refusal };
-    return authoriseAll(context, approved.value, input.second?.name ?? '');
+    return approved.ok ? carryOut(context, approved.value, input) : approved;
   };
 
   return {
@@ -115,12 +113,6 @@ export function createAuthoriseDesk(context: DeskContext): AuthoriseDesk {
   };
 }
 
-interface Pressed {
-  readonly authorised: number;
-  readonly of: number;
-  readonly problem: Problem | null;
-}
-
 /**
  * The design's comparison before the window opens: every payout that could be authorised is asked about first, told as it
  * is read. Asking moves nothing, so it may be stopped anywhere; the window then stays shut.
@@ -153,72 +145,6 @@ async function compareFirst(
 async function companyOfBatch(context: DeskContext, batchId: BatchId): Promise<Outcome<Company>> {
   const batch = await context.ledger.call('batches.get', { batchId });
   return batch.ok ? context.ledger.call('companies.get', { companyId: batch.value.companyId }) : batch;
-}
-
-/** What stops a press before anything is written: a list that changed, a total that was not typed, a limit that refuses. */
-function refuse(
-  context: DeskContext,
-  approved: Approvable,
-  input: Input<typeof authoriseContract, 'authorise.press'>,
-): Problem | null {
-  if (input.digest !== approved.digest) return fail('payout.digest').problem;
-  const typed = readAmountText(input.typedTotal, context.locale() === 'tr' ? 'comma' : 'dot');
-  if (!typed.ok || typed.amount !== approved.total)
-    return fail('payout.total', { typed: input.typedTotal, expected: approved.total, currency: approved.currency })
-      .problem;
-  if (typed.currency !== undefined && typed.currency !== approved.currency)
-    return fail('payout.total', { typed: input.typedTotal, expected: approved.total, currency: approved.currency })
-      .problem;
-  if (approved.paidMeanwhile !== null) return approved.paidMeanwhile;
-  return approved.limitsRefuse ? (approved.limits[0] ?? fail('payout.limit').problem) : null;
-}
-
-async function refuseSecond(
-  context: DeskContext,
-  approved: Approvable,
-  input: Input<typeof authoriseContract, 'authorise.press'>,
-): Promise<Problem | null> {
-  if (!approved.secondApproval) return null;
-  if (input.second === null) return fail('payout.pinMissing').problem;
-  if (input.second.name.trim() === context.actor().trim()) return fail('payout.pin', { reason: 'samePerson' }).problem;
-  const verified = await context.ledger.call('companies.verifyPin', {
-    companyId: approved.companyId,
-    pin: input.second.pin,
-  });
-  return verified.ok ? null : verified.problem;
-}
-
-/** Authorises the payouts of one approval in order; stops at the first that is not a clear success (design, "A payout's life"). */
-async function authoriseAll(context: DeskContext, approved: Approvable, second: string): Promise<Outcome<Pressed>> {
-  const { digest, count, total, environment } = approved;
-  const payouts = approved.payouts.map(({ payoutId }) => payoutId);
-  const approval = { digest, host: context.hostOf(environment), payouts, count, total, second };
-  let authorised = 0;
-  for (const payout of approved.payouts) {
-    const done = await context.runner.authorise(payout.payoutId, context.actor(), approval);
-    const stop = (problem: Problem): Outcome<Pressed> => succeed({ authorised, of: approved.payouts.length, problem });
-    if (!done.ok) return stop(await afterFailure(context, payout.payoutId, done.problem));
-    context.follower.follow(payout.payoutId, done.value);
-    const { standing } = done.value;
-    if (standing.phase === 'authRejected') return stop(standing.problem);
-    if (standing.phase !== 'authorised' && standing.phase !== 'settled')
-      return stop(fail('payout.unknownOutcome', { phase: standing.phase }).problem);
-    authorised += 1;
-  }
-  return succeed({ authorised, of: approved.payouts.length, problem: null });
-}
-
-/**
- * What a failed press may claim. Once "sent" was committed, only the ledger's own state says how it stands: a retrieve
- * that failed afterwards must not read as if nothing had been sent.
- */
-async function afterFailure(context: DeskContext, payoutId: PayoutId, problem: Problem): Promise<Problem> {
-  const loaded = await context.ledger.call('payouts.load', { payoutId });
-  if (!loaded.ok) return fail('payout.unknownOutcome').problem;
-  const { phase } = loaded.value.state.standing;
-  return phase === 'authorising' || phase === 'authUnknown'
-    ? fail('payout.unknownOutcome', { phase }).problem
-    : problem;
 }
 
 async function summaryView(

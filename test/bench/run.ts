@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --runs N] [--all]`: how fast the program is beside yardsticks measured in the same run, as medians,
- * each part in a process of its own. `--all` adds the tables of reading, rows and reports (read.ts, rows.ts, report.ts).
+ * each part in a process of its own. `--all` adds the tables of reading, rows, reports, and everything a person can start
+ * (read.ts, rows.ts, report.ts, actions.ts).
  */
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
@@ -75,7 +76,7 @@ console.log('\nOver 100,000 rows in the ledger:');
 for (const line of search.split('\n').filter((each) => values.all || /^(history|filter|search|sort|rss)/.test(each)))
   if (line !== '') console.log(`  ${line}`);
 if (values.all)
-  for (const name of ['read.ts', 'report.ts']) {
+  for (const name of ['read.ts', 'report.ts', 'actions.ts']) {
     console.log(`\n${name}:`);
     execFileSync(process.execPath, [script(name)], { stdio: 'inherit' });
   }
