@@ -20,6 +20,7 @@ import { problemSchema } from './problems.ts';
 import {
   boardLineSchema,
   comparisonSchema,
+  RECIPIENT_SORTS,
   recipientSchema,
   searchHitSchema,
   searchQuerySchema,
@@ -315,6 +316,8 @@ export const deskContract = {
     input: z.strictObject({
       companyId: companyIdSchema,
       search: shortText,
+      sort: z.enum(RECIPIENT_SORTS),
+      descending: z.boolean(),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(500),
     }),

@@ -32,6 +32,10 @@ export const recipientSchema = z.strictObject({
 });
 export type Recipient = z.infer<typeof recipientSchema>;
 
+/** What an address book can be sorted by. Who was never paid stands after everybody who was, whichever way round. */
+export const RECIPIENT_SORTS = ['name', 'lastPaid', 'firstSeen'] as const;
+export type RecipientSort = (typeof RECIPIENT_SORTS)[number];
+
 /** Compared with an earlier list of the same company. */
 export const comparisonSchema = z.strictObject({
   withBatchId: batchIdSchema,
@@ -72,7 +76,15 @@ export const boardLineSchema = z.strictObject({
   colour: z.string(),
   environment: environmentSchema,
   /** `waitingForFile` when the company has no list for the month. */
-  column: z.enum(['waitingForFile', 'hasErrors', 'waitingAuthorisation', 'inProgress', 'partlyPaid', 'done']),
+  column: z.enum([
+    'waitingForFile',
+    'hasErrors',
+    'waitingAuthorisation',
+    'inProgress',
+    'partlyPaid',
+    'nonePaid',
+    'done',
+  ]),
   batchId: batchIdSchema.nullable(),
   batchName: z.string(),
   state: batchStateSchema.nullable(),

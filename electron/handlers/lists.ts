@@ -59,7 +59,9 @@ export function listHandlers(
       const released = await ledger.call('rows.release', { ...input, ...actor() });
       return released.ok ? succeed({ changed: released.value }) : released;
     },
-    'recipients.list': (input) => ledger.call('recipients.list', input),
+    // The first look at a book of many thousands opens it.
+    'recipients.list': (input) =>
+      context.jobs.run({ batchId: null, cancellable: false }, (watch) => ledger.call('recipients.list', input, watch)),
     'recipients.change': (input) => ledger.call('recipients.change', { ...input, ...actor() }),
     'recipients.merge': (input) => ledger.call('recipients.merge', { ...input, ...actor() }),
     'history.search': (input) => ledger.call('history.search', input),

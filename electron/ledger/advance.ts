@@ -9,6 +9,7 @@ export type Stage =
   | 'save'
   | 'prepare'
   | 'steps'
+  | 'records'
   | 'forget'
   | 'erase'
   | 'compact'

@@ -16,7 +16,7 @@ const COLUMN: Readonly<Record<BatchState, Exclude<BoardLine['column'], 'waitingF
   unknown: 'inProgress',
   inProgress: 'inProgress',
   partlyPaid: 'partlyPaid',
-  nonePaid: 'partlyPaid',
+  nonePaid: 'nonePaid',
   allPaid: 'done',
   cancelled: 'hasErrors',
   refused: 'hasErrors',

@@ -4,7 +4,7 @@ import type { RecipientType } from '../../../shared/items.ts';
 import { fold } from '../../../shared/turkish.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
-import { forgetAddressBook, sealedRecipientSchema, type SealedRecipient } from './address-book.ts';
+import { recipientsWritten, sealedRecipientSchema, type SealedRecipient } from './address-book.ts';
 import { recipientTokenOf } from './history.ts';
 
 /**
@@ -30,15 +30,17 @@ export function learnFromAttempts(store: Store, payoutId: PayoutId, rowIds?: rea
     if (wanted !== null && !wanted.has(rowId)) continue;
     const sealed = row['sealed'];
     const content = openRow(store, row['batch_id'] as BatchId, rowId, sealed instanceof Uint8Array ? sealed : null);
-    if (content === undefined) return;
+    if (content === undefined) break;
     const { name, recipientType, recipientInfo } = content.values;
     if (recipientType !== null && recipientInfo !== null) writer.learn({ name, recipientType, recipientInfo });
   }
-  forgetAddressBook(store, companyId);
+  recipientsWritten(store, companyId, writer.written);
 }
 
 /** Writes recipients of one company, inside the running transaction; looks them up by their tokens, without opening the book. */
 export class RecipientWriter {
+  /** Every recipient that was added or brought up to date. */
+  readonly written: string[] = [];
   readonly #store: Store;
   readonly #companyId: CompanyId;
   readonly #paid;
@@ -84,6 +86,7 @@ export class RecipientWriter {
     const known = this.#known.get(this.#companyId, nameToken, recipientToken);
     if (known !== undefined) {
       this.#update.run(...last, known['id'] ?? null);
+      this.written.push(String(known['id']));
       return false;
     }
     const id = this.#store.newId();
@@ -97,6 +100,7 @@ export class RecipientWriter {
       this.#store.seal.sealOwn('recipients', id, sealed),
       this.#store.now(),
     );
+    this.written.push(id);
     return true;
   }
 

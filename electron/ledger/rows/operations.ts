@@ -14,7 +14,8 @@ import { attachImport } from './import-sink.ts';
 import { batchesNewFrom } from './new-from.ts';
 import { rowsFind, rowsIds, rowsPage } from './page.ts';
 import { storedReading } from './reading.ts';
-import { recipientsChange, recipientsLines, recipientsList, recipientsMerge, recipientsTake } from './recipients.ts';
+import { recipientsCount, recipientsReport, recipientsTake } from './recipient-files.ts';
+import { recipientsChange, recipientsList, recipientsMerge } from './recipients.ts';
 import { rowsReport } from './report-rows.ts';
 import { rowsReveal } from './reveal.ts';
 import { historyTimeline } from './timeline.ts';
@@ -57,6 +58,8 @@ export const rowPorts = {
   'import.attach': attachImport,
   'import.ahead': importAhead,
   'rows.report': rowsReport,
+  'recipients.report': recipientsReport,
+  'recipients.take': recipientsTake,
 } as const;
 
 export const searchOperations = { 'history.search': historySearch, 'history.timeline': historyTimeline } as const;
@@ -65,8 +68,7 @@ export const recipientOperations = {
   'recipients.list': recipientsList,
   'recipients.change': recipientsChange,
   'recipients.merge': recipientsMerge,
-  'recipients.lines': recipientsLines,
-  'recipients.take': recipientsTake,
+  'recipients.count': recipientsCount,
 } as const;
 
 /** The list a row belongs to, whoever's it is. Problem: `notFound`. */

@@ -1,48 +1,33 @@
 import type { CompanyId } from '../../../shared/ids.ts';
 import { bankOf } from '../../../shared/iban.ts';
 import type { deskContract, Input, Output } from '../../../shared/ipc.ts';
-import type { RecipientType } from '../../../shared/items.ts';
 import { fail } from '../../../shared/problems.ts';
 import type { Recipient } from '../../../shared/records.ts';
-import { fold } from '../../../shared/turkish.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
 import {
   addressBook,
-  forgetAddressBook,
+  recipientsWritten,
   type AddressBook,
   type BookEntry,
+  type Person,
   type SealedRecipient,
 } from './address-book.ts';
-import { RecipientWriter } from './learn.ts';
+import { namedEntry, peopleIn } from './book-view.ts';
 
 type Desk = typeof deskContract;
 
-/** One page of a company's address book, a line per person, latest first; searched by name, recipient end, note. */
+/** One page of a company's address book, a line per person, searched and sorted; see `peopleIn`. */
 export function recipientsList(store: Store, args: Input<Desk, 'recipients.list'>): Output<Desk, 'recipients.list'> {
-  const book = addressBook(store, args.companyId);
-  const words = fold(args.search).split(' ').filter(Boolean);
-  const people = book
-    .people()
-    .filter((entries) => words.length === 0 || entries.some((entry) => words.every((word) => within(entry, word))));
+  const people = peopleIn(addressBook(store, args.companyId), args);
   const page = people.slice(args.offset, args.offset + args.limit);
-  return { total: people.length, recipients: page.flatMap((entries) => personOf(args.companyId, entries)) };
+  return { total: people.length, recipients: page.flatMap((person) => personOf(args.companyId, person)) };
 }
 
-function within(entry: BookEntry, word: string): boolean {
-  return (
-    entry.nameKey.includes(word) ||
-    fold(entry.notes).includes(word) ||
-    entry.recipientInfo.toLowerCase().endsWith(word) ||
-    entry.recipientInfo.toLowerCase() === word
-  );
-}
-
-function personOf(companyId: CompanyId, entries: readonly BookEntry[]): Recipient[] {
+function personOf(companyId: CompanyId, entries: Person): Recipient[] {
   const [latest, ...earlier] = entries;
-  if (latest === undefined) return [];
-  // After a merge a person goes by the name that was kept, whichever of their recipients was paid last.
-  const named = entries.find((entry) => entry.nameKey === entry.group) ?? latest;
+  const named = namedEntry(entries);
+  if (latest === undefined || named === undefined) return [];
   return [
     {
       recipientId: named.id,
@@ -81,7 +66,7 @@ export function recipientsChange(store: Store, args: Input<Desk, 'recipients.cha
       .prepare('UPDATE recipients SET sealed = ?, trusted = ? WHERE id = ?')
       .run(sealed, (args.trusted ?? entry.trusted) ? 1 : 0, entry.id);
   });
-  return changed(store, companyId, entry.id);
+  return changed(store, companyId, entry.id, [entry.id]);
 }
 
 /**
@@ -94,13 +79,14 @@ export function recipientsMerge(store: Store, args: Input<Desk, 'recipients.merg
   if (keep.companyId !== merge.companyId) throw new ProblemError(fail('badInput').problem);
   const { group } = keep.entry;
   const notes = [keep.entry.notes, merge.entry.notes].filter((note) => note !== '').join('\n');
+  const merged = merge.book.byName(merge.entry.nameKey);
   store.transaction(() => {
     const write = store.db.prepare('UPDATE recipients SET sealed = ? WHERE id = ?');
-    for (const entry of merge.book.byName(merge.entry.nameKey))
+    for (const entry of merged)
       write.run(store.seal.sealOwn('recipients', entry.id, sealedOf(entry, { group, notes: '' })), entry.id);
     write.run(store.seal.sealOwn('recipients', keep.entry.id, sealedOf(keep.entry, { notes })), keep.entry.id);
   });
-  return changed(store, keep.companyId, keep.entry.id);
+  return changed(store, keep.companyId, keep.entry.id, [keep.entry.id, ...merged.map(({ id }) => id)]);
 }
 
 function sealedOf(entry: BookEntry, change: Partial<SealedRecipient>): SealedRecipient {
@@ -121,44 +107,11 @@ function findEntry(
   return { companyId, book, entry };
 }
 
-function changed(store: Store, companyId: CompanyId, recipientId: string): Recipient {
-  forgetAddressBook(store, companyId);
+function changed(store: Store, companyId: CompanyId, recipientId: string, written: readonly string[]): Recipient {
+  recipientsWritten(store, companyId, written);
   store.changed({ companyId, recipients: true });
   const { book, entry } = findEntry(store, recipientId);
   const [person] = personOf(companyId, book.byName(entry.nameKey));
   if (person === undefined) throw new ProblemError(fail('notFound').problem);
   return person;
-}
-
-/** A line of an address book that is exported or imported: full recipients, for the person's own file. */
-export interface RecipientLine {
-  readonly name: string;
-  readonly recipientType: RecipientType;
-  readonly recipientInfo: string;
-  readonly notes: string;
-}
-
-/** Everyone in a company's address book in full, for the export. */
-export function recipientsLines(store: Store, args: { readonly companyId: CompanyId }): RecipientLine[] {
-  return addressBook(store, args.companyId).entries.map(({ name, recipientType, recipientInfo, notes }) => ({
-    name,
-    recipientType,
-    recipientInfo,
-    notes,
-  }));
-}
-
-/** Adds checked lines of a file to the address book; who is known stays as known. */
-export function recipientsTake(
-  store: Store,
-  args: { readonly companyId: CompanyId; readonly lines: readonly RecipientLine[] },
-): Output<Desk, 'recipients.import'> {
-  const counted = { added: 0, changed: 0 };
-  store.transaction(() => {
-    const writer = new RecipientWriter(store, args.companyId);
-    for (const { notes, ...line } of args.lines) counted[writer.learn(line, notes) ? 'added' : 'changed'] += 1;
-  });
-  forgetAddressBook(store, args.companyId);
-  store.changed({ companyId: args.companyId, recipients: true });
-  return counted;
 }

@@ -4,9 +4,8 @@ import type { Problem } from '../../../shared/problems.ts';
 import type { JournalFacts } from './journal-entries.ts';
 import type { OwnBook } from './own/source.ts';
 import type { PeriodFacts } from './period-report.ts';
-import type { RecipientsFacts } from './recipients-book.ts';
 import type { TimelineFacts } from './timeline-report.ts';
-import type { ListReport } from './report-data.ts';
+import type { ListReport, ReportHead } from './report-data.ts';
 
 /** A report that is written to a file. `path` is a temporary name beside the file's own; main renames it when all is well. */
 export type FileTask = { readonly path: string } & ReportWork;
@@ -23,7 +22,7 @@ export type ReportTask = FileTask | RecordTask;
 export type ReportWork =
   | { readonly kind: 'status' | 'statusCsv'; readonly facts: ListReport }
   | { readonly kind: 'period'; readonly facts: PeriodFacts }
-  | { readonly kind: 'recipients'; readonly facts: RecipientsFacts }
+  | { readonly kind: 'recipients'; readonly facts: ReportHead }
   | { readonly kind: 'timeline'; readonly facts: TimelineFacts }
   | { readonly kind: 'journalEntries'; readonly facts: JournalFacts }
   | { readonly kind: 'template'; readonly facts: { readonly locale: Locale; readonly madeAt: number } }

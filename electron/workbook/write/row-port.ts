@@ -1,5 +1,4 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { ReportRow, RowChunks } from './report-data.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a thread's port has no origin */
 
@@ -7,18 +6,18 @@ import type { ReportRow, RowChunks } from './report-data.ts';
 type Question = { readonly type: 'open'; readonly list: number } | { readonly type: 'next' };
 
 /** To the writer: the next rows (at most 500), or that there are no more. */
-interface Answer {
-  readonly rows: readonly ReportRow[] | null;
+interface Answer<Row> {
+  readonly rows: readonly Row[] | null;
 }
 
-type Reading = Iterable<readonly ReportRow[]> | RowChunks;
+type Reading<Row> = Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>;
 
 /**
  * Hands rows to a report's writer over a port, at the writer's pace, until the writer closes it. `open` begins a reading
  * of the task's first, second… list. Rejects with what the reading threw.
  */
-export function serveRows(port: MessagePort, open: (list: number) => Reading): Promise<void> {
-  let reading: Iterator<readonly ReportRow[]> | AsyncIterator<readonly ReportRow[]> | undefined;
+export function serveRows<Row>(port: MessagePort, open: (list: number) => Reading<Row>): Promise<void> {
+  let reading: Iterator<readonly Row[]> | AsyncIterator<readonly Row[]> | undefined;
   const answer = async (question: Question): Promise<void> => {
     if (question.type === 'open') {
       const rows = open(question.list);
@@ -26,7 +25,7 @@ export function serveRows(port: MessagePort, open: (list: number) => Reading): P
       return;
     }
     const step = await reading?.next();
-    port.postMessage({ rows: step === undefined || step.done === true ? null : step.value } satisfies Answer);
+    port.postMessage({ rows: step === undefined || step.done === true ? null : step.value } satisfies Answer<Row>);
   };
   return new Promise((resolve, reject) => {
     let last = Promise.resolve();
@@ -39,10 +38,10 @@ export function serveRows(port: MessagePort, open: (list: number) => Reading): P
 }
 
 /** The writer's end: reads a list from its start, asking for the next rows while it works on those it has. */
-export async function* readRows(port: MessagePort, list: number): AsyncGenerator<readonly ReportRow[]> {
+export async function* readRows<Row>(port: MessagePort, list: number): AsyncGenerator<readonly Row[]> {
   const ask = (question: Question): void => port.postMessage(question);
-  const next = (): Promise<Answer> => {
-    const answered = new Promise<Answer>((resolve) => port.once('message', resolve));
+  const next = (): Promise<Answer<Row>> => {
+    const answered = new Promise<Answer<Row>>((resolve) => port.once('message', resolve));
     ask({ type: 'next' });
     return answered;
   };

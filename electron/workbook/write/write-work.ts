@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { RecipientLine } from '../../ledger/rows/recipient-files.ts';
 import { writeJournalEntries } from './journal-entries.ts';
 import { writePeriodReport } from './period-report.ts';
 import { writeRecipients } from './recipients-book.ts';
@@ -11,8 +12,16 @@ import { writeStatusCsv } from './status-csv.ts';
 import { writeStatusReport } from './status-report.ts';
 import { reportWords } from './words.ts';
 
-/** Writes one report to `out` and ends it; answers how many rows of lists it holds. `rowsOf` reads a list from its start. */
-export async function writeWork(out: Writable, work: ReportWork, rowsOf: (list: number) => RowChunks): Promise<number> {
+/** Where a report's rows come from. */
+export interface WorkRows {
+  /** Reads one of the report's lists from its start. */
+  readonly rowsOf: (list: number) => RowChunks;
+  /** The company's address book, for its own report. */
+  readonly recipients: () => AsyncIterable<readonly RecipientLine[]>;
+}
+
+/** Writes one report to `out` and ends it; answers how many rows it holds. */
+export async function writeWork(out: Writable, work: ReportWork, { rowsOf, recipients }: WorkRows): Promise<number> {
   const words = reportWords(work.facts.locale);
   switch (work.kind) {
     case 'status':
@@ -22,7 +31,7 @@ export async function writeWork(out: Writable, work: ReportWork, rowsOf: (list: 
     case 'period':
       return writePeriodReport(out, work.facts, rowsOf, words);
     case 'recipients':
-      return writeRecipients(out, work.facts, words);
+      return writeRecipients(out, work.facts, recipients(), words);
     case 'timeline':
       return writeTimeline(out, work.facts, words);
     case 'journalEntries':

@@ -46,6 +46,7 @@ export function pressCell<Row>(event: PointerEvent, latest: RefObject<GridModel<
   }
   if (column.column.editor?.kind === 'checkbox' && !event.shiftKey) edits.open(place, 'change');
   else model.dispatch({ kind: 'go', to: place, isExtending: event.shiftKey });
+  if (!event.shiftKey) model.props.onPress?.(place.row, column.column.id);
   drag(latest, (row, at) =>
     latest.current.dispatch({ kind: 'go', to: { row, column: at ?? place.column }, isExtending: true }),
   );

@@ -42,6 +42,8 @@ export interface GridProps<Row> {
   readonly onRedo?: (() => void) | undefined;
   /** Enter or a double click on a cell that is not edited in place. */
   readonly onActivate?: ((rowIndex: number, columnId: string) => void) | undefined;
+  /** A press with the mouse alone on a cell; the keyboard's way to the same is `onActivate`. */
+  readonly onPress?: ((rowIndex: number, columnId: string) => void) | undefined;
   /** The focus came to another cell; the row may not be loaded yet. */
   readonly onActiveChange?: ((rowIndex: number, columnId: string) => void) | undefined;
   /** The number the row is called by (its Excel row); its place in the view unless told. */

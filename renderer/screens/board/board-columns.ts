@@ -1,13 +1,14 @@
 import { CURRENCIES, type Money, sum } from '../../../shared/money.ts';
 import type { BoardLine } from '../../../shared/records.ts';
 
-/** The columns from left to right: the way of a month's list. */
+/** The columns from left to right: the way of a month's list. Seldom is a whole list not paid: that column comes with it. */
 export const BOARD_COLUMNS = [
   'waitingForFile',
   'hasErrors',
   'waitingAuthorisation',
   'inProgress',
   'partlyPaid',
+  'nonePaid',
   'done',
 ] as const satisfies readonly BoardLine['column'][];
 
@@ -19,9 +20,10 @@ export interface BoardColumnLines {
 
 /** The board's lines in their columns, those that moved last at the top, with a sum per currency. */
 export function boardColumns(lines: readonly BoardLine[]): readonly BoardColumnLines[] {
-  return BOARD_COLUMNS.map((column) => {
+  return BOARD_COLUMNS.flatMap((column) => {
     const own = lines.filter((line) => line.column === column).toSorted((a, b) => b.changedAt - a.changedAt);
-    return { column, lines: own, totals: sumsByCurrency(own.flatMap((line) => line.totals)) };
+    if (column === 'nonePaid' && own.length === 0) return [];
+    return [{ column, lines: own, totals: sumsByCurrency(own.flatMap((line) => line.totals)) }];
   });
 }
 

@@ -23,6 +23,7 @@ export function BoardScreen() {
   const [period, setPeriod] = useState(present);
   const board = useAskKeeping('batches.board', { period });
   const lines = board.state === 'ready' ? board.value : [];
+  const columns = boardColumns(lines);
   const companies = new Set(lines.map((line) => line.companyId)).size;
   return (
     <section className="board">
@@ -67,8 +68,8 @@ export function BoardScreen() {
         />
       )}
       {board.state === 'ready' && lines.length > 0 && (
-        <div className="board__columns">
-          {boardColumns(lines).map(({ column, lines: own, totals }) => (
+        <div className="board__columns" data-columns={columns.length}>
+          {columns.map(({ column, lines: own, totals }) => (
             <section key={column} className="board__column" data-column={column} aria-label={text.columns[column]}>
               <header className="board__head">
                 <h2>{text.columns[column]}</h2>

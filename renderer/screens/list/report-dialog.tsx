@@ -6,14 +6,13 @@ import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
-import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { call } from '../../client.ts';
 import { useCompanies } from '../../state/company.ts';
 import { useAct } from '../../state/act.ts';
 import { useSavedNotice } from '../../state/saved-file.ts';
 import { COMMON, RESULT } from '../../text/areas.ts';
 import { useFormat, useLocale, useText } from '../../text/use-text.ts';
-import './report-dialog.css';
+import { type Masking, ReportChoices } from '../reports/report-choices.tsx';
 
 /** The reports of one list, in the order of the menu. */
 export const LIST_REPORTS = [
@@ -49,7 +48,7 @@ export function ReportDialog({
   const [kind, setKind] = useState<ListReport>(first);
   // The writer gets ready while the person chooses; a report without it only takes a little longer.
   useEffect(() => void call('reports.prepare', {}), []);
-  const [masking, setMasking] = useState<'masked' | 'full'>('masked');
+  const [masking, setMasking] = useState<Masking>('masked');
   const [locale, setLocale] = useState(pageLocale);
   const offered = LIST_REPORTS.filter((each) => detail.source.kind === 'workbook' || !FROM_FILE.includes(each));
   const isMaskable = !FROM_FILE.includes(kind) && kind !== 'timeline';
@@ -94,28 +93,12 @@ export function ReportDialog({
           onChange={setKind}
           options={offered.map((value) => ({ value, label: text.kinds[value], detail: text.kindDetails[value] }))}
         />
-        <div className="report__choices">
-          {isMaskable && (
-            <SegmentedControl
-              label={text.masking}
-              value={masking}
-              onChange={setMasking}
-              options={[
-                { value: 'masked' as const, label: text.masked },
-                { value: 'full' as const, label: text.full },
-              ]}
-            />
-          )}
-          <SegmentedControl
-            label={text.language}
-            value={locale}
-            onChange={setLocale}
-            options={[
-              { value: 'tr' as const, label: 'Türkçe' },
-              { value: 'en' as const, label: 'English' },
-            ]}
-          />
-        </div>
+        <ReportChoices
+          masking={isMaskable ? masking : undefined}
+          onMasking={setMasking}
+          locale={locale}
+          onLocale={setLocale}
+        />
         {kind === 'journalEntries' && unset.length > 0 && (
           <Banner isLive tone="warning" title={text.accountsEmpty(format.list(unset))}>
             {text.accountsEmptyDetail}

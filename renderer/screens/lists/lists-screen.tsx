@@ -1,4 +1,5 @@
-import { FileSpreadsheet, FilePlus2 } from 'lucide-react';
+import { FileOutput, FileSpreadsheet, FilePlus2 } from 'lucide-react';
+import { useState } from 'react';
 import type { BatchSummary } from '../../../shared/batches.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -14,6 +15,7 @@ import { useAsk } from '../../state/use-ask.ts';
 import { COMMON, LISTS } from '../../text/areas.ts';
 import { useFormat, useLocale, useText } from '../../text/use-text.ts';
 import { FailedView } from '../shell/failed-view.tsx';
+import { CompanyReportDialog } from './company-report-dialog.tsx';
 import { MonthTable } from './month-table.tsx';
 import { RecentFiles } from './recent-files.tsx';
 import './lists.css';
@@ -29,6 +31,7 @@ export function ListsScreen() {
   const { choose } = useOpenFile();
   const { act } = useAct();
   const say = useSavedNotice();
+  const [isReporting, setReporting] = useState(false);
   const answer = useAsk('batches.list', company === null ? null : { companyId: company.id });
   const lists = answer.state === 'ready' ? answer.value : [];
   const openSample = async () => {
@@ -43,9 +46,14 @@ export function ListsScreen() {
         detail={lists.length > 0 ? text.detail(format.count(lists.length)) : undefined}
         actions={
           lists.length > 0 && (
-            <Button variant="primary" icon={FilePlus2} keys={keys('Ctrl O')} onPress={() => void choose()}>
-              {text.open}
-            </Button>
+            <>
+              <Button icon={FileOutput} onPress={() => setReporting(true)}>
+                {text.report.action}
+              </Button>
+              <Button variant="primary" icon={FilePlus2} keys={keys('Ctrl O')} onPress={() => void choose()}>
+                {text.open}
+              </Button>
+            </>
           )
         }
       />
@@ -84,6 +92,13 @@ export function ListsScreen() {
           <MonthTable key={period} period={period} lists={ofMonth} />
         ))}
       </div>
+      {isReporting && company !== null && (
+        <CompanyReportDialog
+          company={company}
+          periods={byMonth(lists).map(([period]) => period)}
+          onClose={() => setReporting(false)}
+        />
+      )}
     </section>
   );
 }

@@ -19,11 +19,12 @@ const CANDIDATES = 6;
 interface MergeDialogProps {
   /** The record that stays. */
   readonly keep: Recipient;
+  readonly onMerged: (recipient: Recipient) => void;
   readonly onClose: () => void;
 }
 
 /** Joins another record of the same person into this one. Starts by looking for the same first name. */
-export function MergeDialog({ keep, onClose }: MergeDialogProps) {
+export function MergeDialog({ keep, onMerged, onClose }: MergeDialogProps) {
   const text = useText(RECIPIENTS_TEXT);
   const format = useFormat();
   const [search, setSearch] = useState(keep.name.split(' ')[0] ?? '');
@@ -33,6 +34,8 @@ export function MergeDialog({ keep, onClose }: MergeDialogProps) {
   const found = useAskKeeping('recipients.list', {
     companyId: keep.companyId,
     search: useSettled(search).trim(),
+    sort: 'name',
+    descending: false,
     offset: 0,
     limit: CANDIDATES + 1,
   });
@@ -46,6 +49,7 @@ export function MergeDialog({ keep, onClose }: MergeDialogProps) {
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
     notify({ tone: 'ok', title: text.merge.done, detail: keep.name });
+    onMerged(answer.value);
     onClose();
   };
   const facts = (each: Recipient) =>

@@ -17,12 +17,14 @@ import { RECIPIENTS_TEXT } from './recipients-text.ts';
 
 interface RecipientDrawerProps {
   readonly recipient: Recipient;
+  /** What became of the record. */
+  readonly onChanged: (recipient: Recipient) => void;
   readonly onClose: () => void;
   readonly onMerge: () => void;
 }
 
 /** One recipient: when seen and paid, under which IBANs, whether trusted, and the person's own note. */
-export function RecipientDrawer({ recipient, onClose, onMerge }: RecipientDrawerProps) {
+export function RecipientDrawer({ recipient, onChanged, onClose, onMerge }: RecipientDrawerProps) {
   const { drawer: text } = useText(RECIPIENTS_TEXT);
   const common = useText(COMMON);
   const format = useFormat();
@@ -31,6 +33,7 @@ export function RecipientDrawer({ recipient, onClose, onMerge }: RecipientDrawer
   const change = async (part: { readonly trusted?: boolean; readonly notes?: string }) => {
     const answer = await call('recipients.change', { recipientId: recipient.recipientId, ...part });
     setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) onChanged(answer.value);
     if (answer.ok && part.notes !== undefined) notify({ tone: 'ok', title: text.notesSaved });
   };
   return (

@@ -1,25 +1,30 @@
 import { UsersRound } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { Recipient } from '../../../shared/records.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import type { GridHandle } from '../../components/grid/grid-types.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useCompany } from '../../state/company.ts';
 import { navigate, useRoute } from '../../state/route.ts';
-import { useAskKeeping } from '../../state/use-ask.ts';
 import { useText } from '../../text/use-text.ts';
 import { FailedView } from '../shell/failed-view.tsx';
-import { Pager } from '../history/pager.tsx';
 import { useSettled } from '../history/use-settled.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { RecipientDrawer } from './recipient-drawer.tsx';
 import { RecipientFiles } from './recipient-files.tsx';
-import { RecipientsTable } from './recipients-table.tsx';
+import { FIRST_VIEW, RecipientsGrid } from './recipients-grid.tsx';
 import { RECIPIENTS_TEXT } from './recipients-text.ts';
+import { useBookRows } from './use-book-rows.ts';
 import './recipients.css';
 
-const PAGE_SIZE = 100;
+/** Somebody's details, and the line they were opened from. */
+interface Opened {
+  readonly recipient: Recipient;
+  readonly rowIndex: number;
+}
 
 /** A company's address book, grown from what was sent. */
 export function RecipientsScreen() {
@@ -27,15 +32,13 @@ export function RecipientsScreen() {
   const wanted = route.kind === 'recipients' ? (route.search ?? '') : '';
   const text = useText(RECIPIENTS_TEXT);
   const company = useCompany();
+  const grid = useRef<GridHandle>(null);
   const [search, setSearch] = useState(wanted);
-  const [offset, setOffset] = useState(0);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [view, setView] = useState(FIRST_VIEW);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [isMerging, setMerging] = useState(false);
   const settled = useSettled(search).trim();
-  const book = useAskKeeping(
-    'recipients.list',
-    company === null ? null : { companyId: company.id, search: settled, offset, limit: PAGE_SIZE },
-  );
+  const book = useBookRows(company?.id ?? null, { ...view, search: settled });
   if (company === null) {
     return (
       <EmptyState
@@ -50,14 +53,27 @@ export function RecipientsScreen() {
       />
     );
   }
-  const page = book.state === 'ready' ? book.value : null;
-  const opened = page?.recipients.find((each) => each.recipientId === openId) ?? null;
-  const isEmptyBook = page?.total === 0 && settled === '';
+  const { source, isReady, problem } = book;
+  const isEmptyBook = isReady && source.total === 0 && book.search === '';
+  const shown = isReady && problem === null && source.total > 0;
+  const open = (rowIndex: number) => {
+    const recipient = source.getRow(rowIndex);
+    if (recipient !== undefined) setOpened({ recipient, rowIndex });
+  };
+  // The line as it is now, where it still is the same person's: what changed meanwhile is seen.
+  const now = opened === null ? undefined : source.getRow(opened.rowIndex);
+  const person = now?.recipientId === opened?.recipient.recipientId ? now : opened?.recipient;
+  const keepOpen = (recipient: Recipient) => setOpened((before) => before && { ...before, recipient });
+  const close = () => {
+    setOpened(null);
+    if (opened !== null) grid.current?.focusCell(opened.rowIndex, 'name');
+  };
+  const found = settled === '' ? text.detail(source.total) : text.found(source.total);
   return (
     <section className="recipients">
       <PageHeader
         title={text.title}
-        detail={page !== null && page.total > 0 ? text.detail(page.total) : undefined}
+        detail={shown ? found : undefined}
         actions={<RecipientFiles companyId={company.id} canExport={!isEmptyBook} />}
       />
       <div className="recipients__body">
@@ -69,42 +85,45 @@ export function RecipientsScreen() {
                 placeholder={text.searchPlaceholder}
                 clearLabel={text.clear}
                 value={search}
-                onChange={(typed) => {
-                  setSearch(typed);
-                  setOffset(0);
-                }}
+                onChange={setSearch}
                 maxLength={200}
               />
-              {page !== null && <Pager offset={offset} size={PAGE_SIZE} total={page.total} onOffset={setOffset} />}
+              {shown && <output className="pd-hidden">{found}</output>}
             </div>
           )}
-          {book.state === 'waiting' && <Skeleton kind="rows" lines={10} label={text.loading} />}
-          {book.state === 'failed' && <FailedView problem={book.problem} onRetry={book.again} />}
-          {page !== null && page.total === 0 && (
+          {!isReady && problem === null && <Skeleton kind="rows" lines={10} label={text.loading} />}
+          {problem !== null && <FailedView problem={problem} onRetry={book.again} />}
+          {isReady && problem === null && source.total === 0 && (
             <EmptyState
               icon={UsersRound}
               title={isEmptyBook ? text.emptyTitle : text.noneTitle}
               detail={isEmptyBook ? text.emptyDetail : text.noneDetail}
             />
           )}
-          {page !== null && page.total > 0 && (
-            <RecipientsTable
-              recipients={page.recipients}
-              openId={openId}
-              onOpen={(each) => setOpenId(each.recipientId === openId ? null : each.recipientId)}
+          {shown && (
+            <RecipientsGrid
+              ref={grid}
+              source={source}
+              query={{ ...view, search: settled }}
+              onQuery={setView}
+              isBeside={opened !== null}
+              onOpen={open}
             />
           )}
         </div>
-        {opened !== null && (
+        {person !== undefined && (
           <RecipientDrawer
-            key={opened.recipientId}
-            recipient={opened}
-            onClose={() => setOpenId(null)}
+            key={person.recipientId}
+            recipient={person}
+            onChanged={keepOpen}
+            onClose={close}
             onMerge={() => setMerging(true)}
           />
         )}
       </div>
-      {opened !== null && isMerging && <MergeDialog keep={opened} onClose={() => setMerging(false)} />}
+      {person !== undefined && isMerging && (
+        <MergeDialog keep={person} onMerged={keepOpen} onClose={() => setMerging(false)} />
+      )}
     </section>
   );
 }

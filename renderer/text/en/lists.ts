@@ -34,4 +34,11 @@ export const lists: ListsText = {
   newName: 'Name of the new list',
   period: 'Month',
   removed: 'The list was deleted.',
+  report: {
+    action: 'Company report…',
+    title: 'Company report',
+    detail: 'All lists of the month you choose in one Excel file: their totals, and what became of every row.',
+    period: 'Month',
+    everyPeriod: 'All months',
+  },
 };

@@ -31,6 +31,13 @@ export const lists = {
   newName: 'Yeni listenin adı',
   period: 'Ay',
   removed: 'Liste silindi.',
+  report: {
+    action: 'Firma raporu…',
+    title: 'Firma raporu',
+    detail: 'Seçilen aydaki bütün listeler tek Excel dosyasında: listelerin toplamları ve her satırın akıbeti.',
+    period: 'Ay',
+    everyPeriod: 'Bütün aylar',
+  },
 };
 
 /** What every language's catalogue of this area holds. */

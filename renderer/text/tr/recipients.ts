@@ -7,6 +7,8 @@ export const recipients = {
   searchLabel: 'Alıcılarda ara',
   searchPlaceholder: 'Ad ya da IBAN’ın son dört hanesi',
   clear: 'Aramayı temizle',
+  found: (count: number) => `${counted(count, 'alıcı')} bulundu`,
+  clearSort: 'Son ödenenleri üste al',
   loading: 'Alıcılar yükleniyor',
   caption: 'Alıcılar',
   columns: {
@@ -14,13 +16,13 @@ export const recipients = {
     recipient: 'IBAN / no',
     bank: 'Banka',
     lastPaid: 'Son ödeme',
+    firstSeen: 'İlk görülme',
     lastAmount: 'Son tutar',
     paidCount: 'Ödeme',
     earlier: 'Önceki IBAN',
   },
   never: 'ödenmedi',
   trusted: 'Güvenilen alıcı',
-  open: (name: string) => `${name}: ayrıntılar`,
   emptyTitle: 'Adres defteri henüz boş',
   emptyDetail:
     'Gönderdiğiniz her listeden kendiliğinden dolar. Başka bir bilgisayardaki defteri de içe aktarabilirsiniz.',

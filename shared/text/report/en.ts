@@ -74,6 +74,9 @@ export const report: ReportText = {
   changedInProgram: (what) => `Changed in the program: ${what}.`,
   periodReport: {
     title: 'Period report',
+    everyTitle: 'Report of all periods',
+    everyPeriod: 'all months',
+    monthsHeading: 'Months',
     listsHeading: 'Lists',
     totalsHeading: 'The period’s totals',
     list: 'List',
@@ -172,6 +175,7 @@ export const report: ReportText = {
     journalEntries: 'journal voucher',
     record: 'payment record',
     period: 'period report',
+    everyPeriod: 'report of all periods',
     timeline: 'list history',
     recipients: 'recipients',
     template: 'Payment list template',

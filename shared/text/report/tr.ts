@@ -77,6 +77,9 @@ export const report = {
   changedInProgram: (what: string) => `Programda değişti: ${what}.`,
   periodReport: {
     title: 'Dönem raporu',
+    everyTitle: 'Bütün dönemlerin raporu',
+    everyPeriod: 'bütün aylar',
+    monthsHeading: 'Aylar',
     listsHeading: 'Listeler',
     totalsHeading: 'Dönemin toplamı',
     list: 'Liste',
@@ -175,6 +178,7 @@ export const report = {
     journalEntries: 'muhasebe fişi',
     record: 'ödeme kaydı',
     period: 'dönem raporu',
+    everyPeriod: 'bütün dönemler raporu',
     timeline: 'liste geçmişi',
     recipients: 'alıcılar',
     template: 'Ödeme listesi şablonu',

@@ -69,12 +69,13 @@ describe('reports.save', { timeout: 60_000 }, () => {
     expect(readFileSync(await save('statusCsv', { batchId }, 'rapor.csv'), 'utf8')).toContain(';Akıbet;');
     expect(readFileSync(await save('record', { batchId }, 'kayit.pdf'))).toEqual(Buffer.from([1]));
     await save('period', { companyId, period: '2026-11' }, 'donem.xlsx');
+    await save('period', { companyId, masked: false }, 'butun.xlsx');
     await save('recipients', { companyId, masked: false }, 'alicilar.xlsx');
     expect(readdirSync(desk.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
     const jobs = new Set(
       progress.filter((each) => each.kind === 'report' && each.done !== null).map((each) => each.job),
     );
-    expect(jobs.size).toBe(9);
+    expect(jobs.size).toBe(10);
     for (const job of jobs) expect(progress.findLast((each) => each.job === job)).toMatchObject({ finished: true });
   });
 

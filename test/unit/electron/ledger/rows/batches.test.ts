@@ -242,6 +242,31 @@ describe('batches.compare', () => {
   });
 });
 
+test('batches.board tells a list of which nothing was paid from one that was partly paid', async () => {
+  const { store } = newLedger();
+  const companyId = newCompany(store);
+  for (const [at, [name, paid]] of (
+    [
+      ['Kısmen', 1],
+      ['Hiç', 0],
+      ['Bütün', 2],
+    ] as const
+  ).entries()) {
+    const two = [0, 1].map((n) => sheetRow({ recipient: ibanOf(10 * at + n), name: `${name} ${n}`, amount: '5,00' }));
+    const batchId = await importRows(store, companyId, two, { name });
+    const ids = rowsOf(store, batchId).map((row) => row.rowId);
+    settle(store, initialise(store, batchId), (rowId) => (ids.indexOf(rowId) < paid ? 'SUCCESS' : 'FAILED'));
+  }
+  const board = batchesBoard(store, { period: '2026-11' }).map((line) => boardLineSchema.parse(line));
+  expect(new Map(board.map((line) => [line.batchName, [line.column, line.state]]))).toEqual(
+    new Map([
+      ['Kısmen', ['partlyPaid', 'partlyPaid']],
+      ['Hiç', ['nonePaid', 'nonePaid']],
+      ['Bütün', ['done', 'allPaid']],
+    ]),
+  );
+});
+
 test('batches.board has a line for every list of the month and every company without one', async () => {
   const { store } = newLedger();
   const a = newCompany(store, { name: 'A' });

@@ -3,13 +3,8 @@ import { rowsEdit, rowsPlace } from '../../../../../electron/ledger/rows/edit.ts
 import { rowsFix } from '../../../../../electron/ledger/rows/fix.ts';
 import { historySearch } from '../../../../../electron/ledger/rows/history-search.ts';
 import { learnFromAttempts } from '../../../../../electron/ledger/rows/learn.ts';
-import {
-  recipientsChange,
-  recipientsLines,
-  recipientsList,
-  recipientsMerge,
-  recipientsTake,
-} from '../../../../../electron/ledger/rows/recipients.ts';
+import { recipientsChange, recipientsList, recipientsMerge } from '../../../../../electron/ledger/rows/recipients.ts';
+import { recipientLines, takeLines } from '../../../../../electron/ledger/rows/recipient-files.ts';
 import { searchParts } from '../../../../../electron/ledger/rows/search-index.ts';
 import { retentionOperations } from '../../../../../electron/ledger/retention.ts';
 import { rowsReveal } from '../../../../../electron/ledger/rows/reveal.ts';
@@ -39,7 +34,7 @@ async function paidLedger() {
 }
 
 describe('the address book', () => {
-  const page = { search: '', offset: 0, limit: 50 };
+  const page = { search: '', sort: 'lastPaid', descending: true, offset: 0, limit: 50 } as const;
 
   test('grows from what was sent; learning again changes nothing', async () => {
     const { store, companyId, learn } = await paidLedger();
@@ -175,11 +170,11 @@ describe('the address book', () => {
     recipientsChange(store, { recipientId: idOf('Ali Can'), trusted: true, notes: 'kapıcı' });
     expect(list('kapici')).toMatchObject([{ name: 'Ali Can', trusted: true, notes: 'kapıcı' }]);
     expect(list(ibanOf(1).slice(-4)).map((each) => each.name)).toContain('Mehmet Öz');
-    const lines = recipientsLines(store, { companyId });
+    const lines = [...recipientLines(store, companyId)].flat();
     expect(lines).toHaveLength(3);
     const other = newCompany(store);
-    expect(recipientsTake(store, { companyId: other, lines })).toEqual({ added: 3, changed: 0 });
-    expect(recipientsTake(store, { companyId: other, lines })).toEqual({ added: 0, changed: 3 });
+    expect(takeLines(store, other, lines)).toEqual({ added: 3, changed: 0 });
+    expect(takeLines(store, other, lines)).toEqual({ added: 0, changed: 3 });
     const merged = recipientsMerge(store, { keep: idOf('Ayşe Işık'), merge: idOf('Mehmet Öz') });
     expect(merged).toMatchObject({ name: 'Ayşe Işık', earlier: [{ bank: 'Ziraat' }] });
     expect(list().map((each) => each.name)).not.toContain('Mehmet Öz');

@@ -146,12 +146,50 @@ describe('period', { timeout: 60_000 }, () => {
   });
 });
 
+describe('period over every month', { timeout: 60_000 }, () => {
+  it.each([
+    ['tr', 'Özet', 'Satırlar', 'Bütün dönemlerin raporu', 'Ekim 2026', 'Kasım 2026'],
+    ['en', 'Summary', 'Rows', 'Report of all periods', 'October 2026', 'November 2026'],
+  ] as const)(
+    '%s: a line per month and per list, every row with its month',
+    async (locale, first, second, title, october, november) => {
+      const path = join(folder(), 'butun.xlsx');
+      const lists = [
+        { ...facts, listName: 'Ekim maaş', period: '2026-10', rowCount: 2 },
+        { ...facts, listName: 'Maaş', rowCount: rows.length },
+        { ...facts, listName: 'Prim', rowCount: 1 },
+      ];
+      const work = { kind: 'period', path, facts: { ...FACTS, locale, period: null, lists } } as const;
+      const written = await writeReport(work, chunksOfLists([rows.slice(0, 2), rows, rows.slice(0, 1)]));
+      expect(written).toEqual({ ok: true, value: rows.length + 3 });
+      const summary = await sheetOf(path, first);
+      const names = texts(summary, 1);
+      expect(names[0]).toBe(title);
+      // A month has a line per currency.
+      expect(new Set(names.filter((name) => name === october || name === november))).toEqual(
+        new Set([october, november]),
+      );
+      const line = (name: string): ExcelJS.Row => {
+        const found = summary.getColumn(1).values.findIndex((value) => value === name);
+        return summary.getRow(found);
+      };
+      expect(line(october).getCell(3).value).toBe(2);
+      expect(line(november).getCell(3).value).toBe(rows.filter((row) => row.values.currency === 'TRY').length + 1);
+      expect(line('Prim').getCell(2).text).toContain(november);
+      const months = texts(await sheetOf(path, second), 1);
+      expect(months.filter((month) => month === october)).toHaveLength(2);
+      expect(months.filter((month) => month === november)).toHaveLength(rows.length + 1);
+    },
+  );
+});
+
 describe('recipients', { timeout: 60_000 }, () => {
   it('lists the address book in full when asked, masked otherwise', async () => {
     const lines = [{ name: '=Ayşe', recipientType: 'IBAN', recipientInfo: ibanOf(1), notes: 'not' }] as const;
     for (const masked of [true, false]) {
       const path = join(folder(), 'alicilar.xlsx');
-      await writeReport({ kind: 'recipients', path, facts: { ...FACTS, masked, lines } }, chunks([]));
+      const written = await writeReport({ kind: 'recipients', path, facts: { ...FACTS, masked } }, chunks(lines));
+      expect(written).toEqual({ ok: true, value: 1 });
       const sheet = await sheetOf(path, 'Alıcılar');
       expect(sheet.getCell(2, 1).value).toBe('=Ayşe');
       expect(sheet.getCell(2, 3).text.includes('•')).toBe(masked);

@@ -4,13 +4,16 @@ import type { Locale } from '../../../../../shared/money.ts';
 import type { ReportWork } from '../../../../../electron/workbook/write/protocol.ts';
 import { SpareWriter } from '../../../../../electron/workbook/write/spare-writer.ts';
 import { reportWords } from '../../../../../electron/workbook/write/words.ts';
-import { writeReport } from '../../../../../electron/workbook/write/write-report.ts';
+import { type RowSource, writeReport } from '../../../../../electron/workbook/write/write-report.ts';
 import { facts as ofList, rows } from './every-state.ts';
 import { OFFICE_MS, officeSheets } from './office.ts';
 import { chunks, folder, ibanOf } from './rows.ts';
 
+/** A report, the sheets it has with how many lines each holds at least, and where its rows come from if not from the list. */
+type Made = readonly [work: ReportWork, sheets: Readonly<Record<string, number>>, source?: RowSource];
+
 /** Every workbook this program writes, with the sheets it has and how many lines each holds at least. */
-function works(locale: Locale): readonly (readonly [work: ReportWork, sheets: Readonly<Record<string, number>>])[] {
+function works(locale: Locale): readonly Made[] {
   const words = reportWords(locale);
   const facts = { ...ofList, locale };
   const accounts = { debit: '335.01', credit: '102.05', commission: '780.04' };
@@ -26,9 +29,13 @@ function works(locale: Locale): readonly (readonly [work: ReportWork, sheets: Re
       { kind: 'period', facts: { ...facts, lists: [{ ...facts, rowCount: rows.length }] } },
       { ...summary, ...all },
     ],
+    [
+      { kind: 'period', facts: { ...facts, period: null, lists: [{ ...facts, rowCount: rows.length }] } },
+      { ...summary, ...all },
+    ],
     [{ kind: 'journalEntries', facts: { ...facts, accounts } }, { [words.journal.sheet]: 3 }],
     [{ kind: 'timeline', facts: { ...facts, entries, format: 'xlsx' } }, { [words.timeline.sheet]: 2 }],
-    [{ kind: 'recipients', facts: { ...facts, lines } }, { [words.recipientsBook.sheet]: 2 }],
+    [{ kind: 'recipients', facts }, { [words.recipientsBook.sheet]: 2 }, chunks(lines)],
     [{ kind: 'corrections', facts, book: null }, { [words.corrections.sheet]: rows.length + 1 }],
     [{ kind: 'clientWorkbook', facts, book: null }, all],
     [
@@ -48,10 +55,11 @@ it(
     const expected = new Map<string, number>();
     const paths: string[] = [];
     for (const locale of ['tr', 'en'] as const)
-      for (const [work, sheets] of works(locale)) {
-        const name = `${work.kind} ${locale}`;
+      for (const [work, sheets, source = chunks(rows)] of works(locale)) {
+        const every = work.kind === 'period' && work.facts.period === null ? ' all' : '';
+        const name = `${work.kind}${every} ${locale}`;
         const path = join(made, `${name}.xlsx`);
-        expect(await writeReport({ ...work, path }, chunks(rows), { spare }), name).toMatchObject({ ok: true });
+        expect(await writeReport({ ...work, path }, source, { spare }), name).toMatchObject({ ok: true });
         paths.push(path);
         for (const [sheet, least] of Object.entries(sheets)) expected.set(`${name}-${sheet}`, least);
       }

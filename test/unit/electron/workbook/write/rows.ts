@@ -9,6 +9,7 @@ import { succeed } from '../../../../../shared/problems.ts';
 import { EMPTY_TYPED, type AttemptView, type Issue, type RowValues, type Typed } from '../../../../../shared/rows.ts';
 import { ProblemError } from '../../../../../electron/ledger/problem-error.ts';
 import type { ListReport, ReportRow } from '../../../../../electron/workbook/write/report-data.ts';
+import type { RecipientLine } from '../../../../../electron/ledger/rows/recipient-files.ts';
 import { serveRows } from '../../../../../electron/workbook/write/row-port.ts';
 import type { RowSource } from '../../../../../electron/workbook/write/write-report.ts';
 
@@ -111,12 +112,12 @@ export const FACTS: ListReport = {
   extraColumns: [],
 };
 
-/** A list's rows in chunks, as the ledger gives them over a port; of several lists, each its own. */
-export function chunks(rows: readonly ReportRow[], size = 500): RowSource {
+/** A list's rows, or an address book's lines, in chunks, as the ledger gives them over a port; of several lists, each its own. */
+export function chunks(rows: readonly (ReportRow | RecipientLine)[], size = 500): RowSource {
   return chunksOfLists([rows], size);
 }
 
-export function chunksOfLists(ofList: readonly (readonly ReportRow[])[], size = 500): RowSource {
+export function chunksOfLists(ofList: readonly (readonly (ReportRow | RecipientLine)[])[], size = 500): RowSource {
   return served(function* (list) {
     const rows = ofList[list] ?? [];
     for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
@@ -124,7 +125,7 @@ export function chunksOfLists(ofList: readonly (readonly ReportRow[])[], size = 
 }
 
 /** What a reading gives, over a port, as the ledger does it: a problem it throws is answered, a bug rejects. */
-export function served(open: (list: number) => Iterable<readonly ReportRow[]>): RowSource {
+export function served(open: (list: number) => Iterable<readonly unknown[]>): RowSource {
   return async (port) => {
     try {
       await serveRows(port, open);
