@@ -132,7 +132,14 @@ await report('period', { batchId: null, companyId, period: '2026-11' });
 const again = await desk.must('import.dropped', { path: path('liste.csv') });
 await action('recipients imported', () => desk.must('recipients.import', { companyId, fileToken: again.fileToken }));
 const listed = await action('recipients shown', () =>
-  desk.must('recipients.list', { companyId, search: 'kişi 7', offset: 0, limit: 100 }),
+  desk.must('recipients.list', {
+    companyId,
+    search: 'kişi 7',
+    sort: 'lastPaid',
+    descending: true,
+    offset: 0,
+    limit: 100,
+  }),
 );
 const [keep, merge] = listed.recipients;
 if (keep !== undefined && merge !== undefined)
