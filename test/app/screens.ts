@@ -1,6 +1,7 @@
 /**
  * `npm run screens [-- --out DIR --only name,name]`: pictures of every screen × Turkish and English × light and dark ×
- * 1280×800 and 1024×700, with no list, 3 rows, 200 rows with errors and 100,000 rows, and a page that shows them all.
+ * 1280×800 and 1024×700, with no list, 3 rows, 200 rows with errors and 100,000 rows, waiting, failed and offline, and a
+ * page that shows them all.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { Accountant } from './kit/accountant.ts';
 import { LIST_PLACE, PLACES } from './kit/places.ts';
 import { cleanRows, faultyRows, writeSheet, writeText } from './kit/sheets.ts';
 import { Album, LOOKS } from './kit/album.ts';
+import { takeWaiting } from './kit/waiting-pictures.ts';
 
 const { values } = parseArgs({
   options: { out: { type: 'string', default: 'screens-output' }, only: { type: 'string' } },
@@ -54,6 +56,7 @@ try {
   await ownWindows();
   await person.close();
   await recovery();
+  await takeWaiting(album);
 } finally {
   await person.close();
   rmSync(folder, { recursive: true, force: true });

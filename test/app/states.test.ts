@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeProblem } from '../../renderer/text/use-problem.ts';
 import { SETTINGS_TEXT } from '../../renderer/screens/settings/settings-text.ts';
@@ -14,6 +14,7 @@ import { result } from '../../shared/text/tr/result.ts';
 import type { CompanyId } from '../../shared/ids.ts';
 import { readyList } from '../fixtures/ready-list.ts';
 import { openBrowser } from './gallery-browser.ts';
+import { go, openList, openSettings, press, SCREENS } from './page/asking-screens.ts';
 import { type Between, buildPage, type BuiltPage, openPage, type PageOverDesk } from './page/page-over-desk.ts';
 
 const NEVER = new Promise<never>(() => undefined);
@@ -50,77 +51,6 @@ const practise = async (): Promise<void> => {
   companyId = (await over.desk.must('companies.practise', { name: 'Deneme Ltd.' })).id;
   await over.page.locator('.pd-company__name').filter({ hasText: 'Deneme Ltd.' }).waitFor();
 };
-const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).first().click();
-const go = (page: Page, name: string): Promise<void> =>
-  page
-    .getByRole('navigation')
-    .getByRole('button', { name: new RegExp(`^${name}`) })
-    .click();
-
-interface Screen {
-  readonly name: string;
-  /** The question it cannot be shown without. */
-  readonly channel: string;
-  /** The frame around it asks the same, so the answer would be there already. */
-  readonly isAskedByFrame?: true;
-  readonly open: (page: Page) => Promise<void>;
-  /** What stands there once it is answered. */
-  readonly shown: string;
-}
-const openList = async (page: Page): Promise<void> => {
-  await go(page, common.nav.lists);
-  await page.locator('.lists__name').first().click();
-};
-const openSettings = async (page: Page, section: keyof typeof SETTINGS_TEXT.tr.sections): Promise<void> => {
-  await go(page, common.nav.settings);
-  await page.getByRole('tab', { name: SETTINGS_TEXT.tr.sections[section] }).click();
-};
-const SCREENS: readonly Screen[] = [
-  {
-    name: 'lists',
-    channel: 'batches.list',
-    isAskedByFrame: true,
-    open: (page) => go(page, common.nav.lists),
-    shown: '.lists__name',
-  },
-  { name: 'board', channel: 'batches.board', open: (page) => go(page, common.nav.board), shown: '.board__column' },
-  {
-    name: 'recipients',
-    channel: 'recipients.list',
-    open: (page) => go(page, common.nav.recipients),
-    shown: '.pd-empty',
-  },
-  { name: 'history', channel: 'history.search', open: (page) => go(page, common.nav.history), shown: '.history__name' },
-  { name: 'list', channel: 'batches.get', open: openList, shown: '[role=grid]' },
-  {
-    name: 'timeline',
-    channel: 'history.timeline',
-    open: async (page) => {
-      await go(page, common.nav.history);
-      await page
-        .getByRole('button', { name: new RegExp(`^${history.openTimeline}`) })
-        .first()
-        .click();
-    },
-    shown: '.pd-timeline',
-  },
-  {
-    name: 'settings, retention',
-    channel: 'batches.list',
-    isAskedByFrame: true,
-    open: (page) => openSettings(page, 'retention'),
-    shown: '.settings__line',
-  },
-  {
-    name: 'settings, program',
-    channel: 'updates.state',
-    isAskedByFrame: true,
-    open: (page) => openSettings(page, 'about'),
-    shown: `output:has-text("${SETTINGS_TEXT.tr.about.updates.off}")`,
-  },
-];
-
 describe('over a list that can be sent', () => {
   // One page for all of them: each goes where it looks by the sidebar, and the last one answers everything again.
   beforeAll(async () => {
@@ -159,6 +89,28 @@ describe('over a list that can be sent', () => {
       expect(await main.getByText(readOnly.title).count()).toBe(0);
     },
   );
+
+  it('offers the files that lists were made of beneath the lists, to be opened again', async () => {
+    const { page } = over;
+    await go(page, common.nav.lists);
+    const file = page.getByRole('region', { name: lists.recent }).getByRole('button').first();
+    const name = await file.innerText();
+    await file.click();
+    await page.getByRole('heading', { name, level: 1 }).waitFor();
+    await page.getByRole('button', { name: importing.create }).waitFor();
+  });
+
+  it('gives the rows all the room of a small window until one is asked about', async () => {
+    const { page } = over;
+    const panel = page.getByRole('complementary');
+    await openList(page);
+    await panel.waitFor();
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await panel.waitFor({ state: 'detached' });
+    await page.locator('[role=row][data-row="1"] [role=gridcell]').nth(1).dblclick();
+    await panel.waitFor();
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
 
   it('without the internet everything up to the send goes on: lists, edits, settings', async () => {
     between = async (channel, ask) =>

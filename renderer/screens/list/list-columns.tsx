@@ -83,8 +83,8 @@ export function listColumns({
       text: (row) => (row.excelRow === null ? '' : String(row.excelRow)),
     },
     field('name', {
-      width: isNarrow ? 84 : 120,
-      grow: 1,
+      width: isNarrow ? 84 : 134,
+      grow: 2,
       canSort: true,
       editor: { kind: 'text', maxLength: 200 },
       render: (row) => row.name,
@@ -123,7 +123,7 @@ export function listColumns({
       text: (row) => written(row, locale),
     }),
     field('description', {
-      width: 108,
+      width: 100,
       grow: 1,
       editor: { kind: 'text', maxLength: 2000 },
       render: (row) => row.description,
@@ -164,7 +164,8 @@ export function listColumns({
     {
       id: 'state',
       label: grid.state,
-      width: 124,
+      // “Kabul edilmedi” and its sign stand in full.
+      width: 134,
       canSort: true,
       render: (row) => {
         const { tone, word } = rowState(row, locale, stages);

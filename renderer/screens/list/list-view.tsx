@@ -70,7 +70,8 @@ export function ListView({
   const [active, setActive] = useState(0);
   const isNarrow = useNarrow();
   // Where room is short the rows have it all, until a person asks about one of them.
-  const [panel, setPanel] = useState<'row' | 'compare' | null>(isNarrow ? null : 'row');
+  const [asked, setPanel] = useState<'row' | 'compare' | null | 'nothing yet'>('nothing yet');
+  const panel = asked === 'nothing yet' ? (isNarrow ? null : 'row') : asked;
   const [question, setQuestion] = useState<RowQuestion | null>(null);
   const [report, setReport] = useState<ListReport | null>(null);
   const [fixing, setFixing] = useState<{ readonly rowIds: readonly RowId[] | null; readonly count: number } | null>(

@@ -30,7 +30,7 @@ export interface RowPanelProps {
   readonly onClose: () => void;
 }
 
-const WIDTH = 264;
+const WIDTH = 256;
 const NARROW_WIDTH = 236;
 
 /** The panel of the row one stands on: what is wrong, what helps, what happened to its payment, and all that is known. */

@@ -91,6 +91,7 @@ export function ListsScreen() {
         {byMonth(lists).map(([period, ofMonth]) => (
           <MonthTable key={period} period={period} lists={ofMonth} />
         ))}
+        {lists.length > 0 && company !== null && <RecentFiles companyId={company.id} />}
       </div>
       {isReporting && company !== null && (
         <CompanyReportDialog

@@ -1,11 +1,12 @@
 import { ShortcutsDialog } from '../../components/shortcuts-dialog.tsx';
 import { useKeys } from '../../state/app-state.ts';
-import { COMMON } from '../../text/areas.ts';
+import { COMMON, RESULT } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
 
 /** All shortcuts of the program. */
 export function Shortcuts({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const text = useText(COMMON);
+  const { reports } = useText(RESULT);
   const write = useKeys();
   const { shortcuts: words, nav, commands } = text;
   const line = (keys: string, label: string) => ({ keys: write(keys), label });
@@ -24,6 +25,7 @@ export function Shortcuts({ isOpen, onClose }: { readonly isOpen: boolean; reado
             line('Ctrl 1', nav.lists),
             line('Ctrl 2', nav.recipients),
             line('Ctrl 3', nav.history),
+            line('Ctrl 4', nav.board),
             line('Ctrl ,', nav.settings),
             line('?', words.title),
           ],
@@ -47,6 +49,8 @@ export function Shortcuts({ isOpen, onClose }: { readonly isOpen: boolean; reado
             line('Shift F8', words.previousProblem),
             line('Ctrl F', words.find),
             line('Alt ↓', words.columnMenu),
+            line('Ctrl E', reports.kinds.status),
+            line('Ctrl P', reports.kinds.record),
           ],
         },
       ]}

@@ -15,6 +15,9 @@ export const LOOKS = [
 ] as const;
 const SETTLE_MS = 220;
 
+/** Who is pictured: a page whose language and look can be changed. */
+export type Sitter = Pick<Accountant, 'page' | 'locale' | 'prefer'>;
+
 /** Pictures of one state after another in every language, look and size, and the page that shows them. */
 export class Album {
   readonly #folder: string;
@@ -29,7 +32,7 @@ export class Album {
   }
 
   /** Takes what is on the screen, in all eight dresses; the state itself is left as it is. */
-  async take(state: string, person: Accountant): Promise<void> {
+  async take(state: string, person: Sitter): Promise<void> {
     if (!this.wants(state)) return;
     const { page, locale: before } = person;
     // What lies under a resting pointer would be shown pressed or with its tooltip.
