@@ -7,7 +7,7 @@ import type { CompanyId } from '../../shared/ids.ts';
 import { COMMON } from '../../renderer/text/areas.ts';
 import { Accountant } from './kit/accountant.ts';
 import { axeFaults } from './kit/axe.ts';
-import { focused } from './kit/keys.ts';
+import { focused, pressAway } from './kit/keys.ts';
 import { pictureOnFailure } from './kit/picture.ts';
 import { LIST_PLACE, PLACES, untilSettled } from './kit/places.ts';
 import { cleanRows, faultyRows, writeSheet } from './kit/sheets.ts';
@@ -146,10 +146,8 @@ describe('accessibility', () => {
         expect(
           await window.evaluate(() => [document.documentElement.lang, document.documentElement.dataset['theme']]),
         ).toEqual([locale, theme]);
-        const closed = window.waitForEvent('close');
         // The last button of the keys' window saves; the first one leaves.
-        await window.getByRole('button', { name: leaving[locale] }).first().click();
-        await closed;
+        await pressAway(window, window.getByRole('button', { name: leaving[locale] }).first());
       };
       await person.ask('companies.openKeys', { companyId: live });
       await look('keys', await person.running.page('keys'));

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchId } from '../../shared/ids.ts';
 import { Accountant } from './kit/accountant.ts';
-import { focused, pressByKey, tabTo } from './kit/keys.ts';
+import { focused, pressAway, pressByKey, tabTo } from './kit/keys.ts';
 import { pictureOnFailure } from './kit/picture.ts';
 import { PLACES } from './kit/places.ts';
 import { cleanRows, faultyRows, writeSheet } from './kit/sheets.ts';
@@ -184,7 +184,7 @@ describe('live regions', () => {
     // The Authorise window says beneath the field, as one types, whether the total is the list's.
     expect(await window.getByRole('status').innerText()).not.toBe('');
     await person.press(window, sent);
-    await person.button(words.authorise.results.toList, window).click();
+    await pressAway(window, person.button(words.authorise.results.toList, window));
     await person.follow(list);
     const region = page.getByRole('region', { name: words.result.progress.region });
     await region.waitFor();

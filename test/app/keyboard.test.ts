@@ -4,14 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeIban } from '../fixtures/workbooks/people.ts';
 import { Accountant, beginning } from './kit/accountant.ts';
-import { focused, pressByKey, tabTo } from './kit/keys.ts';
+import { focused, pressByKey, tabTo, wasClosed } from './kit/keys.ts';
 import { pictureOnFailure } from './kit/picture.ts';
 import { cleanRows, writeSheet } from './kit/sheets.ts';
-
-/** Pressing a key in a window that the key closes never gets its answer. */
-function wasClosed(error: unknown): void {
-  if (!String(error).includes('closed')) throw error;
-}
 
 /** The main job with the hands on the keyboard. No step of this file uses a mouse, or an element's own `click`. */
 describe('without a mouse', () => {

@@ -9,6 +9,7 @@ import { common } from '../../shared/text/tr/common.ts';
 import { keys as text } from '../../renderer/text/tr/keys.ts';
 import { describeProblem } from '../../renderer/text/use-problem.ts';
 import { Accountant } from './kit/accountant.ts';
+import { pressAway } from './kit/keys.ts';
 import { unplugNetwork } from './kit/network.ts';
 import { pictureOnFailure } from './kit/picture.ts';
 import { cleanRows, writeSheet } from './kit/sheets.ts';
@@ -69,9 +70,7 @@ describe.skipIf(noBus)('the key window', () => {
     const mark = readFileSync(join(person.running.userData, 'ledger/keychain-id'), 'utf8').trim();
     const keychain = createKeytarKeychain({ service: `odeme-masasi ${mark}` });
     expect(await keychain.get(`api-key ${companyId}`)).toEqual({ ok: true, value: API_KEY });
-    const closed = window.waitForEvent('close');
-    await person.button(text.close, window).click();
-    await closed;
+    await pressAway(window, person.button(text.close, window));
   });
 
   it('the main page knows only that there are keys, and says what the balance call found', async () => {

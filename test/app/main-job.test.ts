@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchId } from '../../shared/ids.ts';
 import { formatAmount } from '../../shared/money.ts';
 import { Accountant } from './kit/accountant.ts';
+import { pressAway } from './kit/keys.ts';
 import { makeIban } from '../fixtures/workbooks/people.ts';
 import { pictureOnFailure } from './kit/picture.ts';
 import { cleanRows, writeSheet } from './kit/sheets.ts';
@@ -83,7 +84,7 @@ describe('the main job', () => {
     expect(shown).toContain(person.words.authorise.payments('4'));
     await person.press(authoriseWindow, detail);
     await authoriseWindow.getByText(person.words.authorise.results.done.title).waitFor();
-    await person.button(person.words.authorise.results.toList, authoriseWindow).click();
+    await pressAway(authoriseWindow, person.button(person.words.authorise.results.toList, authoriseWindow));
   });
 
   it('follows every payment to its end', async () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchId } from '../../shared/ids.ts';
 import { Accountant } from './kit/accountant.ts';
+import { pressAway } from './kit/keys.ts';
 import { pictureOnFailure } from './kit/picture.ts';
 import { cleanRows, writeSheet } from './kit/sheets.ts';
 
@@ -69,7 +70,7 @@ describe('a list that does not go straight', () => {
     const detail = await person.ask('batches.get', { batchId });
     const window = await person.openAuthorise();
     await person.press(window, detail);
-    await person.button(person.words.authorise.results.toList, window).click();
+    await pressAway(window, person.button(person.words.authorise.results.toList, window));
     expect((await person.follow(batchId)).state).toBe('partlyPaid');
     await person.button(person.words.result.ended.newFromFailed).click();
     const dialog = person.page.getByRole('dialog');
@@ -83,9 +84,7 @@ describe('a list that does not go straight', () => {
   it('is not lost with the Authorise window: closing it authorises nothing', async () => {
     const batchId = await sent([20_000]);
     const window = await person.openAuthorise();
-    const closed = window.waitForEvent('close');
-    await person.button(person.words.authorise.cancel, window).click();
-    await closed;
+    await pressAway(window, person.button(person.words.authorise.cancel, window));
     expect((await person.ask('batches.get', { batchId })).payouts).toMatchObject([{ phase: 'initialised' }]);
   });
 });
@@ -114,7 +113,7 @@ describe('an authorisation whose answer is lost', () => {
     const { results } = person.words.authorise;
     await window.getByText(results.unknown.title).first().waitFor();
     await window.getByText(results.unknown.next).waitFor();
-    await person.button(results.toList, window).click();
+    await pressAway(window, person.button(results.toList, window));
     const { unknown } = person.words.result;
     const panel = person.page.getByRole('alert', { name: unknown.title });
     for (const sentence of [unknown.authorise.known, unknown.authorise.notKnown, unknown.moneyStill])

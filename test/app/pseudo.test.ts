@@ -7,6 +7,7 @@ import { keys } from '../../renderer/text/tr/keys.ts';
 import { pseudoCatalogue } from '../../renderer/text/pseudo.ts';
 import type { BatchDetail } from '../../shared/batches.ts';
 import { Accountant, pseudoPage } from './kit/accountant.ts';
+import { pressAway } from './kit/keys.ts';
 import { textFaults } from './kit/layout.ts';
 import { pictureOnFailure } from './kit/picture.ts';
 import { LIST_PLACE, PLACES } from './kit/places.ts';
@@ -99,17 +100,13 @@ describe('longer texts in a small window', () => {
     const found = [...(await faults('keys', keyWindow))];
     await person.button(pseudoCatalogue(keys).save, keyWindow).click();
     found.push(...(await faults('keys refused', keyWindow)));
-    const closed = keyWindow.waitForEvent('close');
-    await person.button(pseudoCatalogue(keys).cancel, keyWindow).click();
-    await closed;
+    await pressAway(keyWindow, person.button(pseudoCatalogue(keys).cancel, keyWindow));
     await person.ask('companies.openLimits', { companyId: id });
     const limits = await person.running.page('authorise');
     await pseudoPage(limits);
     await limits.getByText(person.words.authorise.limits.intro).waitFor();
     found.push(...(await faults('limits', limits)));
-    const gone = limits.waitForEvent('close');
-    await person.button(person.words.authorise.close, limits).click();
-    await gone;
+    await pressAway(limits, person.button(person.words.authorise.close, limits));
     expect(found).toEqual([]);
   });
 
@@ -124,7 +121,7 @@ describe('longer texts in a small window', () => {
     found.push(...(await faults('authorise, wrong total', window)));
     await person.press(window, sent);
     found.push(...(await faults('authorised', window)));
-    await person.button(person.words.authorise.results.toList, window).click();
+    await pressAway(window, person.button(person.words.authorise.results.toList, window));
     await person.follow(sent.id);
     await LIST_PLACE.open(person);
     found.push(...(await faults('result')));

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { WHOLE_LIST } from '../../renderer/screens/list/view-words.ts';
 import { Accountant } from './kit/accountant.ts';
+import { pressAway } from './kit/keys.ts';
 import { LIST_PLACE, PLACES } from './kit/places.ts';
 import { cleanRows, faultyRows, writeSheet, writeText } from './kit/sheets.ts';
 import { Album, LOOKS } from './kit/album.ts';
@@ -128,7 +129,7 @@ async function sentList(): Promise<void> {
   if (window === undefined) throw new Error('there is no look to take');
   await person.press(window, detail);
   await album.takeWindow('authorised', LOOKS.at(-1)?.join('-') ?? '', window);
-  await person.button(person.words.authorise.results.toList, window).click();
+  await pressAway(window, person.button(person.words.authorise.results.toList, window));
   await person.page.waitForTimeout(300);
   await album.take('following', person);
   await person.prefer('tr', 'light');

@@ -238,7 +238,8 @@ export const list: ListText = {
     title: 'Send to iyzico?',
     body: 'This step moves no money. iyzico checks the list and gives a pre-result for each row. Payments begin only when you press “Authorise” in its own window.',
     what: (people, purpose) => `${plural(people, 'payment')} · ${purpose}`,
-    leftOut: (count, all) => `${count} of ${plural(all, 'row')} held back or dropped will not be sent.`,
+    leftOut: (count, all) =>
+      `${count} of ${plural(all, 'row')} ${count === 1 ? 'is' : 'are'} held back or dropped and will not be sent.`,
     confirm: 'Send',
   },
   newFrom: {

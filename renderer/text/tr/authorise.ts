@@ -84,7 +84,7 @@ export const authorise = {
   },
   biggest: (count: string) => `En yüksek ${count} ödeme`,
   payoutsTitle: (count: string) => `${count} gönderim`,
-  payoutsNote: 'Sırayla yetkilendirilir; kesin olumlu olmayan ilk yanıtta durulur.',
+  payoutsNote: 'Sırayla yetkilendirilir; biri kesin olarak onaylanmazsa sonrakine geçilmez.',
   typed: {
     label: 'Toplamı yazın',
     faults: amountFaults,

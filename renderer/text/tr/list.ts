@@ -10,7 +10,7 @@ const filters: Readonly<Record<(typeof ROW_FILTERS)[number], string>> = {
   held: 'Bekletilen',
   dropped: 'Çıkarılan',
   payable: 'Ödenecek',
-  notAccepted: 'Kabul edilmedi',
+  notAccepted: 'Kabul edilmeyen',
   paid: 'Ödenen',
   notPaid: 'Ödenemeyen',
   waiting: 'Süren',

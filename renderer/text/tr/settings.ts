@@ -54,7 +54,7 @@ export const settings = {
     purpose: 'Amaç',
     currency: 'Para birimi',
     maxItems: 'Bir gönderimde en çok satır',
-    maxItemsHint: 'iyzico bir üst sınır belirtmez. Uzun listeler bu sayıdan bölünür.',
+    maxItemsHint: 'iyzico bir üst sınır belirtmez. Daha uzun listeler bu kadar satırlık gönderimlere bölünür.',
     englishPurposes: 'Yalnız İngilizce belgede geçen amaçlar da seçilebilsin',
     englishPurposesHint: 'Nakit iade, indirim iadesi, bağış. iyzico’nun Türkçe belgesi bunları saymaz.',
     checks: 'Denetimler',

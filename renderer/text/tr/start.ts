@@ -13,7 +13,7 @@ export const start = {
       'Hatalı satırları görür, düzeltirsiniz',
       'Listeyi gönderir, ön akıbeti okursunuz',
       'Ayrı pencerede ödemeyi siz yetkilendirirsiniz',
-      'Kimin ödendiğini izler, Excel raporunu alırsınız',
+      'Kime ödendiğini izler, Excel raporunu alırsınız',
     ],
   },
   add: {

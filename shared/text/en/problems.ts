@@ -139,7 +139,11 @@ export const problems: ProblemTexts = {
     NOTHING_SENT,
     'Enter the keys iyzico gave you.',
   ),
-  nothingToUndo: said('There is nothing to undo', NO_MONEY, 'Changes can be undone from the last one on.'),
+  nothingToUndo: said(
+    'There is nothing to undo',
+    NO_MONEY,
+    'Nothing was changed in this list, or all of it has been undone.',
+  ),
   'backup.passphrase': said(
     'The backup’s passphrase is wrong',
     LIST_SAFE,

@@ -149,7 +149,7 @@ export const common = {
     themeSystem: 'Sistemin teması',
     language: 'Switch to English',
     languageKeywords: 'dil ingilizce english language',
-    compact: 'Satırlar sık / seyrek',
+    compact: 'Satırlar sık / rahat',
     toCompany: (name: string) => `${name} firmasına geç`,
   },
   shortcuts: {

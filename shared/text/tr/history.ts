@@ -94,7 +94,7 @@ export const history = {
     noneTitle: 'Bu aramaya uyan ödeme yok',
     noneDetail:
       'Adın bir kısmını, IBAN’ın son dört hanesini ya da tutarı deneyin. Kişisel bilgileri silinmiş listeler aranmaz.',
-    emptyTitle: 'Henüz gönderilmiş ödeme yok',
+    emptyTitle: 'Henüz ödeme yok',
     emptyDetail: 'Bir liste hazırladığınızda satırları burada aranabilir olur.',
     emptyAction: 'Ödeme listelerine git',
   },

@@ -68,7 +68,7 @@ export const listProblems = {
   'workbook.noHeader': said(
     'Başlık satırı bulunamadı',
     NO_MONEY,
-    'Başlığın hangi satırda olduğunu gösterin ya da “başlık yok” deyin.',
+    'Başlığın hangi satırda olduğunu gösterin ya da “Başlık yok”u seçin.',
   ),
   'workbook.encoding': said(
     'Metin dosyasının harfleri okunamadı',

@@ -151,7 +151,11 @@ export const problems: ProblemTexts = {
     NOTHING_SENT,
     'iyzico’nun verdiği anahtarları girin.',
   ),
-  nothingToUndo: said('Geri alınacak bir şey yok', NO_MONEY, 'Son değişiklikten itibaren geri alınabilir.'),
+  nothingToUndo: said(
+    'Geri alınacak bir şey yok',
+    NO_MONEY,
+    'Bu listede değişiklik yapılmadı ya da hepsi geri alındı.',
+  ),
   'backup.passphrase': said(
     'Yedeğin parolası yanlış',
     LIST_SAFE,
@@ -160,9 +164,9 @@ export const problems: ProblemTexts = {
   'backup.damaged': said('Yedek dosyası bozuk', LIST_SAFE, 'Başka bir yedek seçin.'),
   'backup.newer': said('Yedek daha yeni bir sürümle alınmış', LIST_SAFE, 'Programı güncelleyip yeniden deneyin.'),
   'backup.otherDataKey': said(
-    'Yedek başka bir bilgisayarın anahtarıyla kapalı',
+    'Yedek başka bir bilgisayarın anahtarıyla şifrelenmiş',
     LIST_SAFE,
-    'Yedeği alındığı bilgisayarda açın ya da parolalı yedek kullanın.',
+    'Yedeği alındığı bilgisayarda açın ya da parolayla alınmış bir yedek seçin.',
   ),
   'update.off': said('Bu kurulumda güncelleme denetimi yok', NO_MONEY, 'Yeni sürümü, programı aldığınız yerden kurun.'),
   'update.unreachable': said(

@@ -15,6 +15,7 @@ import { start as startText } from '../../../renderer/text/tr/start.ts';
 import type { LaunchedApp } from '../launch.ts';
 import type { DemoArguments } from './arguments.ts';
 import type { Diary, Stage } from './diary.ts';
+import { pressAway } from '../kit/keys.ts';
 
 type Desk = typeof deskContract;
 
@@ -221,9 +222,7 @@ export class Walk {
       await page.getByRole('button', { name: authoriseText.press, exact: true }).click();
       await page.getByRole('button', { name: authoriseText.results.toList }).waitFor();
       await this.#diary.step(`Authorised (${currency})`, page, await this.stage(batchId));
-      const closed = page.waitForEvent('close');
-      await page.getByRole('button', { name: authoriseText.results.toList }).click();
-      await closed;
+      await pressAway(page, page.getByRole('button', { name: authoriseText.results.toList }));
     }
   }
 

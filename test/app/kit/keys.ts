@@ -18,6 +18,16 @@ export async function pressByKey(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Pressing in a window that the press closes may never get its answer. */
+export function wasClosed(error: unknown): void {
+  if (!String(error).includes('closed')) throw error;
+}
+
+/** Presses the button that closes its own window, and waits until it is gone. */
+export async function pressAway(window: Page, button: Locator): Promise<void> {
+  await Promise.all([window.waitForEvent('close'), button.click().catch(wasClosed)]);
+}
+
 /** What has the focus, in a few words; `nothing` when it was lost to the page itself. */
 export async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
