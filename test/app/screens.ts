@@ -9,7 +9,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { WHOLE_LIST } from '../../renderer/screens/list/view-words.ts';
-import { Accountant } from './kit/accountant.ts';
+import { list } from '../../renderer/text/tr/list.ts';
+import { history } from '../../shared/text/tr/history.ts';
+import { Accountant, beginning } from './kit/accountant.ts';
 import { pressAway } from './kit/keys.ts';
 import { LIST_PLACE, PLACES } from './kit/places.ts';
 import { cleanRows, faultyRows, writeSheet, writeText } from './kit/sheets.ts';
@@ -52,6 +54,7 @@ try {
     await person.prefer('tr', 'light');
     await place.open(person);
     await album.take(`${place.name}-filled`, person);
+    await beside(place.name);
   }
   await listOf('100000', writeText(join(folder, 'Bayi hak edişleri.csv'), faultyRows(100_000)));
   await ownWindows();
@@ -137,6 +140,30 @@ async function sentList(): Promise<void> {
   await album.take('settled', person);
   await person.prefer('tr', 'light');
   await LIST_PLACE.open(person);
+}
+
+/** What opens from a place that has something to show. */
+async function beside(place: string): Promise<void> {
+  await person.prefer('tr', 'light');
+  if (place === 'recipients') {
+    await person.page.locator('[role=row][data-row="0"] [role=gridcell]').first().click();
+    await person.page.getByRole('complementary').waitFor();
+    await album.take('recipient', person);
+  }
+  if (place === 'history') {
+    await person.page
+      .getByRole('button', { name: beginning(history.openTimeline) })
+      .first()
+      .click();
+    await person.page.locator('.pd-timeline').waitFor();
+    await album.take('timeline', person);
+  }
+  if (place === 'lists') {
+    await LIST_PLACE.open(person);
+    await person.button(list.compare).click();
+    await person.page.getByRole('complementary').waitFor();
+    await album.take('compare', person);
+  }
 }
 
 /** The windows of keys and of limits, of a company whose money is real. */

@@ -42,7 +42,9 @@ export function RecipientsGrid({ ref, source, query, onQuery, isBeside, onOpen }
   const columns = useMemo(() => columnsOf(text, format), [text, format]);
   const labels = useMemo(() => ({ ...grid, grid: text.caption, clearSort: text.clearSort }), [grid, text]);
   const layout = useMemo((): GridLayout => {
-    const isHidden = (id: string) => (isBeside ? WIDE_ONLY.has(id) : isNarrow && ROOMY_ONLY.has(id));
+    // Beside the details of a person in a small window the amount is read in full; the details say when it was paid.
+    const isHidden = (id: string) =>
+      isBeside ? WIDE_ONLY.has(id) || (isNarrow && id === 'lastPaid') : isNarrow && ROOMY_ONLY.has(id);
     return { columns: columns.map(({ id }) => ({ id, isHidden: isHidden(id) })) };
   }, [columns, isBeside, isNarrow]);
   const sort = useMemo((): GridSort => {
