@@ -3,6 +3,7 @@ import type { BatchId } from '../../../shared/ids.ts';
 import { TIMELINE_KINDS, type TimelineEntry } from '../../../shared/records.ts';
 import { payoutEventSchema, type PayoutEvent } from '../../payouts/events.ts';
 import type { Entry, Store } from '../store.ts';
+import { knownPayoutViews } from './batch-views.ts';
 
 type Params = TimelineEntry['params'];
 
@@ -18,7 +19,7 @@ export function historyTimeline(store: Store, args: { readonly batchId: BatchId 
   const own = store.journal.ofBatch(args.batchId);
   const began = own[0]?.seq;
   const all = began === undefined ? own : [...own, ...store.journal.restoresSince(began)];
-  return all
+  const entries = all
     .toSorted((a, b) => a.seq - b.seq)
     .flatMap((entry): TimelineEntry[] => {
       const kind = kindSchema.safeParse(entry.kind);
@@ -26,6 +27,19 @@ export function historyTimeline(store: Store, args: { readonly batchId: BatchId 
       if (!kind.success) return [];
       return [{ seq: entry.seq, at: entry.at, actor: entry.actor, kind: kind.data, params: paramsOf(entry) }];
     });
+  sayOutcomes(store, args.batchId, entries);
+  return entries;
+}
+
+/** How a payout that is over ended is said where its items last changed: all paid, partly paid, none paid. */
+function sayOutcomes(store: Store, batchId: BatchId, entries: readonly TimelineEntry[]): void {
+  for (const { id, settled } of knownPayoutViews(store, batchId)) {
+    if (settled === null) continue;
+    const last = entries.findLast(
+      ({ kind, params }) => kind === 'asked' && params['payoutId'] === id && params['changed'] !== 0,
+    );
+    if (last !== undefined) last.params['outcome'] = settled;
+  }
 }
 
 function paramsOf(entry: Entry): Params {

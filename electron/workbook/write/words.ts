@@ -97,6 +97,8 @@ export function reportWords(locale: Locale) {
         return named(history.findings, read.text(name));
       case 'cause':
         return named(history.causes, read.text(name));
+      case 'outcome':
+        return named(common.states, read.text(name));
       case 'masked':
         return read.text(name) === '0' ? history.masking.full : history.masking.masked;
       case 'report':

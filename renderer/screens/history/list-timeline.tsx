@@ -13,7 +13,8 @@ import { useAsk } from '../../state/use-ask.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
 import { HISTORY_TEXT } from './history-text.ts';
 import { FailedView } from '../shell/failed-view.tsx';
-import { timelineLine } from './timeline-lines.ts';
+import { foldAsks } from './fold-asks.ts';
+import { runLine, timelineLine } from './timeline-lines.ts';
 
 /** A list's journal as a person reads it: what happened, when, and who pressed. */
 export function ListTimeline({ batchId }: { readonly batchId: BatchId }) {
@@ -53,7 +54,9 @@ export function ListTimeline({ batchId }: { readonly batchId: BatchId }) {
         {entries.state === 'ready' && entries.value.length > 0 && (
           <Timeline
             label={text.timelineTitle}
-            entries={entries.value.map((entry) => timelineLine(entry, text, format))}
+            entries={foldAsks(entries.value).map((each) =>
+              'times' in each ? runLine(each, text, format) : timelineLine(each, text, format),
+            )}
           />
         )}
       </section>

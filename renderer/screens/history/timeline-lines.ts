@@ -5,7 +5,10 @@ import { problemCodeSchema } from '../../../shared/problems.ts';
 import type { TimelineEntry } from '../../../shared/records.ts';
 import type { Format } from '../../../shared/text/format.ts';
 import { readParams } from '../../../shared/text/params.ts';
+import { COMMON } from '../../text/areas.ts';
 import { describeProblem } from '../../text/use-problem.ts';
+import { textIn } from '../../text/use-text.ts';
+import type { AskRun } from './fold-asks.ts';
 import type { HistoryText } from '../../../shared/text/tr/history.ts';
 
 type Kind = TimelineEntry['kind'];
@@ -54,6 +57,18 @@ export function timelineLine(entry: TimelineEntry, text: HistoryText, format: Fo
   };
 }
 
+/** A run of askings that found nothing new, as one line with its first and last time. */
+export function runLine({ first, last, times }: AskRun, text: HistoryText, format: Format): Line {
+  const line = timelineLine(last, text, format);
+  const during = text.askedUnchanged.during(format.dateTime(first.at), format.dateTime(last.at));
+  return {
+    ...line,
+    id: String(first.seq),
+    title: text.askedUnchanged.title(format.count(times)),
+    detail: line.detail === undefined ? during : `${during} · ${line.detail}`,
+  };
+}
+
 /** An entry's sentence. What was edited may be the list itself, or a row that was added, rather than rows. */
 function titleOf({ kind, params }: TimelineEntry, count: number | null, text: HistoryText): string {
   if (kind === 'edited' && count === null) return params['added'] === undefined ? text.listEdited : text.rowAdded;
@@ -79,6 +94,8 @@ function valueOf(name: string, value: string, text: HistoryText, locale: Locale)
       return (value.slice(0, SHORT_DIGEST).toUpperCase().match(/.{4}/g) ?? []).join('-');
     case 'finding':
       return named(text.findings, value);
+    case 'outcome':
+      return named(textIn(COMMON, locale).states, value);
     case 'cause':
       return named(text.causes, value);
     case 'masked':

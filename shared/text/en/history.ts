@@ -115,6 +115,7 @@ export const history: HistoryText = {
     total: 'Total',
     requestId: 'iyzico request no.',
     externalId: 'Payout no.',
+    outcome: 'Result',
     payoutStatus: 'iyzico status',
     invalid: 'Not accepted',
     expected: 'Ours',
@@ -129,6 +130,10 @@ export const history: HistoryText = {
     field: 'Field',
     report: 'Report',
     masked: 'Recipient details',
+  },
+  askedUnchanged: {
+    title: (times) => `Asked ${times} times, nothing changed`,
+    during: (first, last) => `first ${first}, last ${last}`,
   },
   listEdited: 'The list’s name or purpose was changed',
   rowAdded: 'A row was added to the list',

@@ -135,6 +135,7 @@ export const history = {
     total: 'Toplam',
     requestId: 'iyzico istek no',
     externalId: 'Gönderim no',
+    outcome: 'Sonuç',
     payoutStatus: 'iyzico durumu',
     invalid: 'Kabul edilmeyen',
     expected: 'Bizde',
@@ -149,6 +150,10 @@ export const history = {
     field: 'Alan',
     report: 'Rapor',
     masked: 'Alıcı bilgileri',
+  },
+  askedUnchanged: {
+    title: (times: string) => `${times} kez soruldu, değişiklik yok`,
+    during: (first: string, last: string) => `ilk ${first}, son ${last}`,
   },
   listEdited: 'Listenin adı ya da amacı değişti',
   rowAdded: 'Listeye satır eklendi',
