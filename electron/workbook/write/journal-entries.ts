@@ -52,7 +52,7 @@ export async function writeJournalEntries(
       columns.currency,
       columns.reference,
     ],
-    new Set([4]),
+    new Map([[4, LOOKS.headEnd]]),
   );
   const payouts = new Map<string, ListReport['payouts'][number]>(facts.payouts.map((payout) => [payout.id, payout]));
   const commissions = new Map<string, Minor>();

@@ -46,6 +46,7 @@ export const LOOKS = {
   rowAmount: { numFmt: '#,##0.00', alignment: { vertical: 'top' } },
   head: { ...HEAD, alignment: { vertical: 'middle', wrapText: true } },
   headEnd: { ...HEAD, alignment: { vertical: 'middle', horizontal: 'right', wrapText: true } },
+  headMiddle: { ...HEAD, alignment: { vertical: 'middle', horizontal: 'center', wrapText: true } },
   title: { font: { ...FACE, bold: true, size: 16 } },
   heading: { font: font('FF0E5A5E', { bold: true, size: 12 }) },
   practice: { font: font('FF6B4FBB', { bold: true }) },

@@ -33,7 +33,12 @@ const COLUMNS = Object.keys(COLUMN_WIDTHS) as readonly (keyof typeof COLUMN_WIDT
 /** `TR23 •••• 7100` */
 const MASKED_WIDTH = 16;
 const OWN_WIDTH = 18;
-const FIGURES: ReadonlySet<string> = new Set(['amount', 'commission']);
+/** Headers stand as what is below them does. */
+const HEAD_LOOKS: Partial<Readonly<Record<keyof typeof COLUMN_WIDTHS, Partial<Style>>>> = {
+  amount: LOOKS.headEnd,
+  currency: LOOKS.headMiddle,
+  commission: LOOKS.headEnd,
+};
 /** How many columns are printed, from the first: all of them on one page would be too small to read. */
 const PRINTED = COLUMNS.indexOf('reference') + 1;
 
@@ -65,8 +70,8 @@ export function startRows(
   const own = facts.extraColumns.map(() => OWN_WIDTH);
   const widths = [...before.map((column) => column.width), ...COLUMNS.map(width), ...own];
   sheet.columns = widths.map((each) => ({ width: each }));
-  const figures = COLUMNS.flatMap((key, index) => (FIGURES.has(key) ? [before.length + index] : []));
-  writeHead(sheet, headers, new Set(figures));
+  const looks = new Map(COLUMNS.map((key, index) => [before.length + index, HEAD_LOOKS[key] ?? LOOKS.head]));
+  writeHead(sheet, headers, looks);
   return widths;
 }
 
@@ -78,16 +83,15 @@ export function endRows(sheet: Worksheet, rows: number, facts: LineFacts, before
   sheet.pageSetup.printArea = `A$1:${letterOf(before + PRINTED - 1)}$${last}`;
 }
 
-/** Writes a header row in the reports' look and commits it. Headers over figures, by index, stand at the right as they do. */
+/** Writes a header row in the reports' look, or by index in one of its own, and commits it. */
 export function writeHead(
   sheet: Worksheet,
   headers: readonly string[],
-  figures: ReadonlySet<number> = new Set<number>(),
+  looks: ReadonlyMap<number, Partial<Style>> = new Map<number, Partial<Style>>(),
 ): void {
   const head = sheet.addRow([]);
   head.height = 32;
-  for (const [index, header] of headers.entries())
-    put(head.getCell(index + 1), header, figures.has(index) ? LOOKS.headEnd : LOOKS.head);
+  for (const [index, header] of headers.entries()) put(head.getCell(index + 1), header, looks.get(index) ?? LOOKS.head);
   head.commit();
 }
 

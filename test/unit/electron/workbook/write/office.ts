@@ -12,9 +12,14 @@ export const OFFICE_MS = 90_000;
  * Converts files by LibreOffice into a folder, with a profile of its own there. It names files after sheets in the system's
  * character set, which on a bare system has no Turkish letters; so it is told one that has.
  */
-export async function convertByOffice(to: string, out: string, paths: readonly string[]): Promise<void> {
-  const profile = pathToFileURL(join(out, 'profile')).href;
-  const options = ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', to, '--outdir', out, ...paths];
+export async function convertByOffice(
+  to: string,
+  out: string,
+  paths: readonly string[],
+  reading: readonly string[] = [],
+): Promise<void> {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(out, 'profile')).href}`;
+  const options = ['--headless', profile, ...reading, '--convert-to', to, '--outdir', out, ...paths];
   const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   await promisify(execFile)('soffice', options, { timeout: OFFICE_MS, env });
 }
@@ -28,6 +33,15 @@ export async function officeCsv(path: string, sheet = 1): Promise<string> {
   const made = [...(await convert([path], sheet))].find(([file]) => file.startsWith(name));
   if (made === undefined) throw new Error(`LibreOffice could not load ${basename(path)}`);
   return made[1];
+}
+
+/** Opens CSV files as Turkish Excel does (`;`, UTF-8, figures of the language) and answers where each stands as a workbook. */
+export async function officeBooks(paths: readonly string[], language: 'tr' | 'en'): Promise<readonly string[]> {
+  const out = folder();
+  // 59: semicolon; 34: quotes; 76: UTF-8; from line 1; the language's number; no column is only text; figures are read.
+  const filter = `Text - txt - csv (StarCalc):59,34,76,1,,${{ tr: 1055, en: 1033 }[language]},false,true`;
+  await convertByOffice('xlsx', out, paths, [`--infilter=${filter}`]);
+  return paths.map((path) => join(out, basename(path).replace(/\.csv$/, '.xlsx')));
 }
 
 /** Opens workbooks in one LibreOffice and gives every sheet of each as CSV text, by `file name-sheet`. */

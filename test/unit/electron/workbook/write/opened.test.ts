@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Locale } from '../../../../../shared/money.ts';
 import type { ReportWork } from '../../../../../electron/workbook/write/protocol.ts';
@@ -6,7 +7,7 @@ import { SpareWriter } from '../../../../../electron/workbook/write/spare-writer
 import { reportWords } from '../../../../../electron/workbook/write/words.ts';
 import { type RowSource, writeReport } from '../../../../../electron/workbook/write/write-report.ts';
 import { facts as ofList, rows } from './every-state.ts';
-import { OFFICE_MS, officeSheets } from './office.ts';
+import { OFFICE_MS, officeBooks, officeSheets } from './office.ts';
 import { chunks, folder, ibanOf } from './rows.ts';
 
 /** A report, the sheets it has with how many lines each holds at least, and where its rows come from if not from the list. */
@@ -71,3 +72,28 @@ it(
     expect(opened.get('journalEntries en-Journal voucher')).toContain(',335.01,102.05,1000.02,TRY,');
   },
 );
+
+it(
+  'LibreOffice opens the CSV as Turkish Excel does: every row and column, amounts as figures, the rest as text',
+  { timeout: OFFICE_MS },
+  async () => {
+    const path = join(folder(), 'rapor.csv');
+    expect(await writeReport({ kind: 'statusCsv', path, facts: ofList }, chunks(rows))).toMatchObject({ ok: true });
+    const [opened = ''] = await officeBooks([path], 'tr');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(opened);
+    const [sheet] = book.worksheets;
+    if (sheet === undefined) throw new Error('a sheet');
+    expect([sheet.rowCount, sheet.columnCount]).toEqual([rows.length + 1, 17]);
+    expect(sheet.getCell(1, 2).text).toBe('Alıcı');
+    expect(sheet.getCell(2, 2).text).toBe(rows[0]?.values.name);
+    expect(sheet.getCell(2, 6).value).toBe((rows[0]?.values.amount ?? 0) / 100);
+    const formulas = sheet
+      .getSheetValues()
+      .flatMap((row) => (Array.isArray(row) ? row : []))
+      .filter(isFormula);
+    expect(formulas).toEqual([]);
+  },
+);
+
+const isFormula = (value: unknown): boolean => typeof value === 'object' && value !== null && 'formula' in value;
