@@ -167,6 +167,8 @@ export const deskContract = {
       name: z.string().trim().min(1).max(120),
       period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
       reason: reason.nullable(),
+      /** Why the new list's rows are held back at once; without it they are not. */
+      heldReason: reason.optional(),
     }),
     output: z.strictObject({ batchId: batchIdSchema }),
   },

@@ -9,7 +9,7 @@ import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { batchRecord, insertBatch } from './batch-record.ts';
 import { fixedAnswer } from './checker.ts';
-import type { Pressed } from './edit.ts';
+import { rowsPlace, type Pressed } from './edit.ts';
 import { RowIntake } from './intake.ts';
 import { isBound, NO_EXTRA, type ListRow } from './list-row.ts';
 import { movedMark, movedTo } from './moved.ts';
@@ -21,7 +21,7 @@ type Which = Input<typeof deskContract, 'batches.newFrom'>['which'];
 /**
  * A new list from rows of another: those that failed and may be paid again, those held back, or all of them for another
  * month. Every row gets a new id and remembers where it came from; a failed or held row is marked as gone on, so that it
- * enters only one new list. Problems: `batch.empty`, `row.needsReason` when a failed row waits for a person's reason.
+ * enters only one new list. With `heldReason` the new list's rows are held back in the same press. Problems: `batch.empty`, `row.needsReason` when a failed row waits for a person's reason.
  */
 export function batchesNewFrom(
   store: Store,
@@ -70,6 +70,8 @@ export function batchesNewFrom(
   keepOpen(store, made);
   store.changed({ companyId: record.companyId, batchId, rows: 'all' });
   store.changed({ companyId: record.companyId, batchId: record.id, rows: chosen.map((row) => row.rowId) });
+  if (args.heldReason !== undefined)
+    rowsPlace(store, { batchId, rowIds: null, place: 'held', reason: args.heldReason, actor: args.actor });
   return { batchId };
 }
 

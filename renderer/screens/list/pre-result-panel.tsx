@@ -1,7 +1,6 @@
 import { CircleCheck, Lock, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { BatchDetail } from '../../../shared/batches.ts';
-import type { BatchId } from '../../../shared/ids.ts';
+import type { BatchDetail, BatchSummary } from '../../../shared/batches.ts';
 import type { PayoutView } from '../../../shared/payouts.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
@@ -9,6 +8,8 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useAct } from '../../state/act.ts';
 import { notify } from '../../state/notices.ts';
+import { navigate } from '../../state/route.ts';
+import { type Answered, useAsk } from '../../state/use-ask.ts';
 import { COMMON, RESULT } from '../../text/areas.ts';
 import { useProblemText } from '../../text/use-problem.ts';
 import { useText } from '../../text/use-text.ts';
@@ -35,6 +36,7 @@ export function PreResultPanel({
   const accepted = payouts.reduce((count, payout) => count + payout.acceptedCount, 0);
   const notAccepted = payouts.reduce((count, payout) => count + payout.itemCount - payout.acceptedCount, 0);
   const sums = byCurrency(payouts.map(({ currency, acceptedTotal }) => ({ currency, amount: acceptedTotal })));
+  const goneOn = listsOfRest(useAsk('batches.list', { companyId: detail.companyId }), detail.id, payouts, notAccepted);
   const cancellable = payouts.filter((payout) => payout.actions.includes('cancel'));
   const isRejected = payouts.find((payout) => payout.phase === 'authRejected');
   const problem = isRejected?.problem ?? null;
@@ -44,10 +46,7 @@ export function PreResultPanel({
     close();
   };
   /** The rest wait in their own list, and the person stays here, where the accepted ones are authorised. */
-  const hold = async (batchId: BatchId, name: string) => {
-    const placed = await act('rows.place', { batchId, rowIds: null, place: 'held', reason: text.heldReason });
-    if (placed !== undefined) notify({ tone: 'ok', title: text.heldDone(name) });
-  };
+  const held = (name: string) => notify({ tone: 'ok', title: text.heldDone(name) });
   const sentence =
     notAccepted === 0
       ? text.allAccepted(accepted)
@@ -102,20 +101,34 @@ export function PreResultPanel({
           <Button size="small" variant="quiet" onPress={onShowNotAccepted}>
             {text.show}
           </Button>
-          <div>
-            <b>{text.goOn}</b>
-            <p>{text.goOnBody}</p>
-            <Button size="small" onPress={() => setOpen('hold')}>
-              {text.goOnPress}
-            </Button>
-          </div>
-          <div>
-            <b>{text.sendNew}</b>
-            <p>{text.sendNewBody}</p>
-            <Button size="small" onPress={() => setOpen('newList')}>
-              {text.sendNewPress}
-            </Button>
-          </div>
+          {goneOn.length > 0 ? (
+            <div>
+              <b>{text.inLists}</b>
+              <p>{text.inListsBody}</p>
+              {goneOn.map((list) => (
+                <Button key={list.id} size="small" onPress={() => navigate({ kind: 'list', batchId: list.id })}>
+                  {list.name}
+                </Button>
+              ))}
+            </div>
+          ) : (
+            <>
+              <div>
+                <b>{text.goOn}</b>
+                <p>{text.goOnBody}</p>
+                <Button size="small" onPress={() => setOpen('hold')}>
+                  {text.goOnPress}
+                </Button>
+              </div>
+              <div>
+                <b>{text.sendNew}</b>
+                <p>{text.sendNewBody}</p>
+                <Button size="small" onPress={() => setOpen('newList')}>
+                  {text.sendNewPress}
+                </Button>
+              </div>
+            </>
+          )}
           {cancellable.length > 0 && (
             <div>
               <b>{text.fixAll}</b>
@@ -153,12 +166,28 @@ export function PreResultPanel({
           title={open === 'hold' ? text.hold : text.newList}
           body={open === 'hold' ? text.holdBody : text.newListBody}
           needsReason={false}
-          {...(open === 'hold' ? { onMade: hold } : {})}
+          {...(open === 'hold' ? { heldReason: text.heldReason, onMade: held } : {})}
           onClose={close}
         />
       )}
     </section>
   );
+}
+
+/** The lists made since the send that all rows not accepted already went on in; none while some of them are still here. */
+function listsOfRest(
+  answer: Answered<readonly BatchSummary[]>,
+  batchId: BatchDetail['id'],
+  payouts: readonly PayoutView[],
+  notAccepted: number,
+): readonly BatchSummary[] {
+  const lists = answer.state === 'ready' ? answer.value : [];
+  const sentAt = Math.max(...payouts.map(({ preparedAt }) => preparedAt));
+  const own = lists.filter(
+    ({ source, createdAt }) =>
+      source.kind === 'list' && source.batchId === batchId && source.which === 'failed' && createdAt >= sentAt,
+  );
+  return own.reduce((rows, { counts }) => rows + counts.all, 0) >= notAccepted ? own : [];
 }
 
 function payoutCurrencies(payouts: readonly PayoutView[]) {

@@ -1,6 +1,5 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog that opens takes the focus on its first field. */
 import { useState } from 'react';
-import type { BatchId } from '../../../shared/ids.ts';
 import type { BatchSummary } from '../../../shared/batches.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { useAct } from '../../state/act.ts';
@@ -18,13 +17,24 @@ export interface NewListDialogProps {
   readonly body: string;
   /** Rows that failed are sent again only with a reason. */
   readonly needsReason: boolean;
-  /** What is done with the new list; it is opened when nothing is said. */
-  readonly onMade?: (batchId: BatchId, name: string) => Promise<void>;
+  /** Why the new list's rows are held back at once, where they are. */
+  readonly heldReason?: string;
+  /** Where the person stays here, told the new list's name; it is opened when nothing is said. */
+  readonly onMade?: (name: string) => void;
   readonly onClose: () => void;
 }
 
 /** A new list from rows of another: nothing is sent, the old list stays as it is. */
-export function NewListDialog({ list, which, title, body, needsReason, onMade, onClose }: NewListDialogProps) {
+export function NewListDialog({
+  list,
+  which,
+  title,
+  body,
+  needsReason,
+  heldReason,
+  onMade,
+  onClose,
+}: NewListDialogProps) {
   const text = useText(LISTS);
   const common = useText(COMMON);
   const { newFrom } = useText(LIST);
@@ -41,11 +51,12 @@ export function NewListDialog({ list, which, title, body, needsReason, onMade, o
       name: name.trim(),
       period,
       reason: needsReason ? reason.trim() : null,
+      ...(heldReason === undefined ? {} : { heldReason }),
     });
     if (made === undefined) return;
-    if (onMade !== undefined) await onMade(made.batchId, name.trim());
     onClose();
-    if (onMade === undefined) navigate({ kind: 'list', batchId: made.batchId });
+    if (onMade !== undefined) onMade(name.trim());
+    else navigate({ kind: 'list', batchId: made.batchId });
   };
   return (
     <FormDialog

@@ -111,6 +111,8 @@ export const result: ResultText = {
     authoriseAgain: 'Authorise again…',
     show: 'Show what was not accepted',
     choose: 'What about those not accepted?',
+    inLists: 'They have a list of their own',
+    inListsBody: 'The rows not accepted are in this list now; from here you can authorise the accepted ones.',
     goOn: 'Go on without them',
     goOnBody: 'Authorise the accepted ones; the rest are held back in a list of their own.',
     goOnPress: 'Hold the rest back…',

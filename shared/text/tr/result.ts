@@ -128,6 +128,8 @@ export const result = {
     authoriseAgain: 'Yeniden yetkilendir…',
     show: 'Kabul edilmeyenleri göster',
     choose: 'Kabul edilmeyenler ne olsun?',
+    inLists: 'Kendi listelerine alındılar',
+    inListsBody: 'Kabul edilmeyen satırlar artık şu listede; buradan kabul edilenleri yetkilendirebilirsiniz.',
     goOn: 'Onlarsız devam et',
     goOnBody: 'Kabul edilenleri yetkilendirin; kalanlar ayrı bir listede bekletilir.',
     goOnPress: 'Kalanları beklet…',

@@ -76,6 +76,19 @@ describe('batches.newFrom', () => {
     expect(batchesGet(store, made)).toMatchObject({ counts: { questions: 0, payable: 2 } });
   });
 
+  test('failed: the new list’s rows are held back in the same press, and can be put back', async () => {
+    const { store, batchId, finish } = await sentList();
+    finish();
+    const reason = 'banka düzeltti';
+    const made = batchesNewFrom(store, { ...newList, batchId, which: 'failed', reason, heldReason: 'bekliyor' });
+    expect(rowsOf(store, made.batchId).map((row) => [row.place, row.placeReason])).toEqual(
+      Array.from({ length: 4 }, () => ['held', 'bekliyor']),
+    );
+    expect(batchesGet(store, made)).toMatchObject({ counts: { all: 4, held: 4, payable: 0 } });
+    rowsPlace(store, { batchId: made.batchId, actor, rowIds: null, place: 'in', reason: '' });
+    expect(batchesGet(store, made)).toMatchObject({ counts: { held: 0 } });
+  });
+
   test('held: rows leave their list and cannot come back while the new one is there', async () => {
     const { store, batchId, ids } = await sentList();
     const made = batchesNewFrom(store, { ...newList, batchId, which: 'held', reason: null });
