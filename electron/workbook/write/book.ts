@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import type { AddWorksheetOptions } from 'exceljs';
+import type { AddWorksheetOptions, Worksheet } from 'exceljs';
 import type { ReportWords } from './words.ts';
 
 /** Excel's number for A4. */
@@ -14,6 +14,22 @@ export function openBook(out: Writable, words: ReportWords, madeAt: number): Exc
   book.created = new Date(madeAt);
   book.modified = new Date(madeAt);
   return book;
+}
+
+/**
+ * Adds a sheet that stands first in the workbook and is written last. The zip takes sheets one after another as they were
+ * added, and all that is written to one whose turn has not come lies in memory; exceljs has no other way to order them.
+ */
+export function addInFront(
+  book: ExcelJS.stream.xlsx.WorkbookWriter,
+  name: string,
+  look: Partial<AddWorksheetOptions>,
+): Worksheet {
+  const sheet = book.addWorksheet(name, look);
+  // The first place is empty: exceljs counts sheets from 1.
+  const { _worksheets: sheets } = book as unknown as { readonly _worksheets: Worksheet[] };
+  sheets.splice(1, 0, ...sheets.splice(-1));
+  return sheet;
 }
 
 /** A4, as wide as the page, the page's number at its foot; read when the sheet is made, since its head is written first. */

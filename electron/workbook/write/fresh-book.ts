@@ -3,13 +3,14 @@ import type { Worksheet } from 'exceljs';
 import { FIELDS, type Field } from '../../../shared/rows.ts';
 import { ROW_ID_HEADER } from '../table/uses.ts';
 import { openBook, rowsLook } from './book.ts';
+import { BREATH_ROWS, breath } from './breath.ts';
 import { put } from './cells.ts';
 import { LOOKS, STATE_LOOKS } from './looks.ts';
 import { setProperties } from './own/edit-book.ts';
 import { explanation } from './own/corrections-edit.ts';
 import { statusTexts } from './own/client-edit.ts';
 import type { ListReport, ReportRow, RowChunks } from './report-data.ts';
-import { breath, filterAll, writeHead } from './row-sheet.ts';
+import { filterAll, writeHead } from './row-sheet.ts';
 import { reportState } from './totals.ts';
 import type { ReportWords } from './words.ts';
 
@@ -59,7 +60,7 @@ export async function writeFreshBook(
     for (const row of chunk) {
       writeLine(sheet, kind, row, facts, words);
       written += 1;
-      if (written % 250 === 0) await breath();
+      if (written % BREATH_ROWS === 0) await breath(sheet);
     }
   }
   filterAll(sheet, 1, written + 1, headers.length);

@@ -5,10 +5,11 @@ import { minor } from '../../../shared/money.ts';
 import type { Currency, Minor } from '../../../shared/money.ts';
 import { openBook, rowsLook } from './book.ts';
 import { put, readOr } from './cells.ts';
+import { BREATH_ROWS, breath } from './breath.ts';
 import { LOOKS } from './looks.ts';
 import { maskWithin } from './mask-within.ts';
 import type { ListReport, ReportRow, RowChunks } from './report-data.ts';
-import { breath, writeHead } from './row-sheet.ts';
+import { writeHead } from './row-sheet.ts';
 import type { ReportWords } from './words.ts';
 import { linesIn, setHeight } from './wrapped.ts';
 
@@ -65,7 +66,7 @@ export async function writeJournalEntries(
       const { payoutId = '', commission = null } = row.attempt ?? {};
       if (commission !== null) commissions.set(payoutId, minor((commissions.get(payoutId) ?? 0) + commission));
       written += 1;
-      if (written % 250 === 0) await breath();
+      if (written % BREATH_ROWS === 0) await breath(sheet);
     }
   }
   for (const [payoutId, amount] of commissions) {

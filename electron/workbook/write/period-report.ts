@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { minor } from '../../../shared/money.ts';
-import { openBook, pageLook, rowsLook } from './book.ts';
+import { addInFront, openBook, pageLook, rowsLook } from './book.ts';
 import { LOOKS } from './looks.ts';
 import type { ListFacts, ReportHead, ReportState, RowChunks } from './report-data.ts';
 import { endRows, startRows, writeRows } from './row-sheet.ts';
@@ -32,7 +32,6 @@ export async function writePeriodReport(
   words: ReportWords,
 ): Promise<number> {
   const book = openBook(out, words, facts.madeAt);
-  const summary = book.addWorksheet(words.summarySheet, pageLook('landscape'));
   const sheet = book.addWorksheet(words.rowsSheet, rowsLook());
   // Lists have columns of their own; in one sheet they stand under one name each.
   const lineFacts = { masked: facts.masked, extraColumns: [] };
@@ -52,6 +51,7 @@ export async function writePeriodReport(
   }
   endRows(sheet, all.rows, lineFacts, before.length);
   sheet.commit();
+  const summary = addInFront(book, words.summarySheet, pageLook('landscape'));
   writeSummary(new SummarySheet(summary, words), facts, each, all, words);
   await book.commit();
   return all.rows;

@@ -4,10 +4,11 @@ import { bankOf } from '../../../shared/iban.ts';
 import { maskRecipient } from '../../../shared/mask.ts';
 import type { RecipientLine } from '../../ledger/rows/recipient-files.ts';
 import { openBook, rowsLook } from './book.ts';
+import { BREATH_ROWS, breath } from './breath.ts';
 import { put } from './cells.ts';
 import { LOOKS } from './looks.ts';
 import type { ReportHead } from './report-data.ts';
-import { breath, filterAll, writeHead } from './row-sheet.ts';
+import { filterAll, writeHead } from './row-sheet.ts';
 import type { ReportWords } from './words.ts';
 import { linesIn, setHeight } from './wrapped.ts';
 
@@ -30,7 +31,7 @@ export async function writeRecipients(
     for (const line of chunk) {
       writeLine(sheet, line, facts.masked, words);
       count += 1;
-      if (count % 250 === 0) await breath();
+      if (count % BREATH_ROWS === 0) await breath(sheet);
     }
   filterAll(sheet, 1, count + 1, 5);
   sheet.commit();

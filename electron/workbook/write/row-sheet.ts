@@ -1,4 +1,5 @@
 import type { Style, Worksheet } from 'exceljs';
+import { BREATH_ROWS, breath } from './breath.ts';
 import { bankText, put, readOr, recipientText } from './cells.ts';
 import { LOOKS, STATE_LOOKS } from './looks.ts';
 import { maskWithin } from './mask-within.ts';
@@ -7,8 +8,6 @@ import { Totals } from './totals.ts';
 import type { ReportWords } from './words.ts';
 import { linesIn, setHeight } from './wrapped.ts';
 
-/** How many rows are written between two breaths of the event loop. */
-const BREATH_ROWS = 250;
 const MOST_FILTERED = 16_384;
 
 /** The columns of a report's rows, each with its width in characters; the sheet's own extra columns follow them. */
@@ -41,9 +40,6 @@ const HEAD_LOOKS: Partial<Readonly<Record<keyof typeof COLUMN_WIDTHS, Partial<St
 };
 /** How many columns are printed, from the first: all of them on one page would be too small to read. */
 const PRINTED = COLUMNS.indexOf('reference') + 1;
-
-/** Lets other work in this thread run: exceljs never waits for the zip, so it must be given time. */
-export const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A column that stands before the report's own. */
 export interface ColumnBefore {
@@ -119,7 +115,7 @@ export async function writeRows(
   for await (const chunk of rows) {
     for (const row of chunk) {
       writeLine(sheet, widths, [...before.map(beforeCell), ...lineOf(row, totals.add(row), words, facts)]);
-      if (totals.rows % BREATH_ROWS === 0) await breath();
+      if (totals.rows % BREATH_ROWS === 0) await breath(sheet);
     }
   }
   return totals;

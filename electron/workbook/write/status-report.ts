@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { openBook, pageLook, rowsLook } from './book.ts';
+import { addInFront, openBook, pageLook, rowsLook } from './book.ts';
 import type { ListReport, RowChunks } from './report-data.ts';
 import { endRows, startRows, writeRows } from './row-sheet.ts';
 import { writeListSummary } from './summary-sheet.ts';
@@ -18,15 +18,13 @@ export async function writeStatusReport(
   words: ReportWords,
 ): Promise<Totals> {
   const book = openBook(out, words, facts.madeAt);
-  // Excel opens the first sheet, so the summary is made first; its part is begun only when its first line is written, after
-  // the rows have been counted. So the list is read once.
-  const summary = book.addWorksheet(words.summarySheet, pageLook());
   const sheet = book.addWorksheet(words.rowsSheet, rowsLook());
   const widths = startRows(sheet, words, facts);
   const totals = await writeRows(sheet, rows, words, facts, widths);
   endRows(sheet, totals.rows, facts, 0);
   sheet.commit();
-  writeListSummary(summary, facts, totals, words);
+  // Excel opens the first sheet: the summary, which is known once every row was counted. So the list is read once.
+  writeListSummary(addInFront(book, words.summarySheet, pageLook()), facts, totals, words);
   await book.commit();
   return totals;
 }

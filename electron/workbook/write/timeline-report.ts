@@ -1,12 +1,13 @@
 import type { Writable } from 'node:stream';
 import type { TimelineEntry } from '../../../shared/records.ts';
 import { openBook, rowsLook } from './book.ts';
+import { BREATH_ROWS, breath } from './breath.ts';
 import { put } from './cells.ts';
 import { CsvLines } from './csv.ts';
 import { LOOKS } from './looks.ts';
 import { maskWithin } from './mask-within.ts';
 import type { ReportHead } from './report-data.ts';
-import { breath, filterAll, writeHead } from './row-sheet.ts';
+import { filterAll, writeHead } from './row-sheet.ts';
 import type { ReportWords } from './words.ts';
 import { linesIn, setHeight } from './wrapped.ts';
 
@@ -45,7 +46,7 @@ export async function writeTimeline(out: Writable, facts: TimelineFacts, words: 
       else put(row.getCell(column + 1), text, LOOKS.rowWrapped);
     setHeight(row, Math.max(...line.map((text, column) => linesIn(text, WIDTHS[column] ?? text.length))));
     row.commit();
-    if (index % 250 === 0) await breath();
+    if (index % BREATH_ROWS === 0) await breath(sheet);
   }
   filterAll(sheet, 1, lines.length + 1, headers.length);
   sheet.commit();
