@@ -8,7 +8,7 @@ import { fold } from '../../../shared/turkish.ts';
 import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { attemptOfRow } from './attempts.ts';
-import { outcomesOf } from './outcomes.ts';
+import { rowsWithOutcome } from './outcomes.ts';
 import { END_OF_RECIPIENT, PART_OF_RECIPIENT } from './row-search.ts';
 import { searchParts, type OpenPart } from './search-index.ts';
 
@@ -41,8 +41,10 @@ export function historySearch(store: Store, query: Query): Output<typeof deskCon
   const byReference = iyzicoReferences(store, query.text);
   for (const batch of batchesIn(store, query)) {
     const referred = new Set(byReference.get(batch.id));
-    const outcomes = query.outcome === null ? null : outcomesOf(store, batch.id);
-    const isWanted = (rowId: RowId): boolean => outcomes === null || outcomes.get(rowId) === query.outcome;
+    const wanted = query.outcome === null ? null : rowsWithOutcome(store, batch.id, query.outcome);
+    // A list without one such row is not even opened.
+    if (wanted?.size === 0) continue;
+    const isWanted = (rowId: RowId): boolean => wanted === null || wanted.has(rowId);
     for (const part of searchParts(store, batch.id)) {
       for (const line of finder(part)) {
         const rowId = part.ids[line];

@@ -9,6 +9,9 @@ import { searchParts } from '../../../../../electron/ledger/rows/search-index.ts
 import { retentionOperations } from '../../../../../electron/ledger/retention.ts';
 import { rowsReveal } from '../../../../../electron/ledger/rows/reveal.ts';
 import { journalOperations } from '../../../../../electron/ledger/journal-operations.ts';
+import { appendPayoutEvent } from '../../../../../electron/ledger/payouts/append.ts';
+import { preparePayouts } from '../../../../../electron/ledger/payouts/prepare.ts';
+import type { PayoutEvent } from '../../../../../electron/payouts/events.ts';
 import { historyTimeline } from '../../../../../electron/ledger/rows/timeline.ts';
 import { recipientSchema, searchHitSchema, timelineEntrySchema } from '../../../../../shared/records.ts';
 import { EVERYTHING, ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
@@ -243,6 +246,28 @@ describe('history.search', () => {
     expect([total('paid'), total('failed')]).toEqual([0, 0]);
     settle(store, initialise(store, batchId), () => 'SUCCESS');
     expect([total('paid'), total('failed')]).toEqual([1, 0]);
+  });
+
+  test('a row that was sent again is found by what its latest attempt came to, and by no earlier one', async () => {
+    const { store } = newLedger();
+    const rows = [1, 2].map((at) => sheetRow({ recipient: ibanOf(at), name: `Ali Can ${at}` }));
+    const batchId = await importRows(store, newCompany(store), rows);
+    const found = (outcome: 'cancelled' | 'paid' | 'returned') =>
+      historySearch(store, { ...query, outcome }).hits.map((hit) => [hit.name, hit.outcome]);
+    const [first] = preparePayouts(store, { batchId, actor });
+    if (first === undefined) throw new Error('one payout');
+    const problem = { code: 'iyzico.rejected', params: {} } as const;
+    for (const event of [
+      { kind: 'initialiseSent' },
+      { kind: 'initialiseRefused', problem, back: false },
+    ] as const satisfies PayoutEvent[])
+      appendPayoutEvent(store, { payoutId: first, actor, event });
+    expect(found('cancelled')).toHaveLength(2);
+    const [one] = rowsOf(store, batchId).map((row) => row.rowId);
+    settle(store, initialise(store, batchId), (rowId) => (rowId === one ? 'SUCCESS' : 'DEPOSIT_SUCCESS'));
+    expect(found('cancelled')).toEqual([]);
+    expect(found('paid')).toEqual([['Ali Can 1', 'paid']]);
+    expect(found('returned')).toEqual([['Ali Can 2', 'returned']]);
   });
 });
 
