@@ -37,6 +37,8 @@ export function NoticeRegion({ notices, onDismiss, label, closeLabel }: NoticeRe
     <section
       aria-label={label}
       className="pd-notices"
+      // Over an open dialog too it is read out and can be put away: react-aria leaves what is marked so alone.
+      data-react-aria-top-layer
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

@@ -1,9 +1,8 @@
 import { useCallback, useState } from 'react';
 import type { Problem } from '../../shared/problems.ts';
 import { type Channel, type InputOf, type OutputOf, call } from '../client.ts';
-import { describeProblem } from '../text/use-problem.ts';
 import { useLocale } from '../text/use-text.ts';
-import { notify } from './notices.ts';
+import { notifyProblem } from './notices.ts';
 
 /** Says a problem in the corner: what happened, what it means for the money, what to do next. */
 export function useShowProblem(): (problem: Problem) => void {
@@ -11,8 +10,7 @@ export function useShowProblem(): (problem: Problem) => void {
   return useCallback(
     (problem: Problem) => {
       if (problem.code === 'cancelled') return;
-      const { title, money, next } = describeProblem(problem, locale);
-      notify({ tone: 'error', title, detail: `${money} ${next}` });
+      notifyProblem(problem, locale);
     },
     [locale],
   );

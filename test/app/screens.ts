@@ -39,6 +39,10 @@ try {
 
   await listOf('3', await writeSheet(join(folder, 'Kasım maaşları.xlsx'), cleanRows(3), true));
   await listOf('200', await writeSheet(join(folder, 'Kasım bordro.xlsx'), faultyRows(200), true));
+  await person.page.keyboard.press('F8');
+  await person.page.getByRole('complementary').getByText(person.words.list.panel.next).waitFor();
+  await album.take('list-200-row', person);
+  await person.prefer('tr', 'light');
   await person.filter(person.words.list.filters.errors);
   await album.take('list-200-errors', person);
   await person.page.locator('.pd-grid__selector').nth(1).click();

@@ -23,6 +23,7 @@ const LATE_MS = 250;
 /** The sum of all layout shifts while a screen loads, as Chromium scores them; 0.1 is what the web calls good. */
 const MOST_SHIFT = 0.01;
 const readOnly = describeProblem({ code: 'readOnly', params: {} }, 'tr');
+const diskFull = describeProblem({ code: 'diskFull', params: {} }, 'tr');
 const noNetwork = describeProblem({ code: 'iyzico.noNetwork', params: {} }, 'tr');
 
 let built: BuiltPage;
@@ -110,6 +111,57 @@ describe('over a list that can be sent', () => {
     await page.locator('[role=row][data-row="1"] [role=gridcell]').nth(1).dblclick();
     await panel.waitFor();
     await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it.each([
+    { width: 1280, height: 800 },
+    { width: 1024, height: 700 },
+  ])('what fails in a dialog is said where it leaves the dialog and its buttons free ($width)', async (size) => {
+    const { page } = over;
+    await page.setViewportSize(size);
+    await openList(page);
+    between = async (channel, ask) =>
+      channel === 'reports.save' ? { ok: false, problem: { code: 'diskFull', params: {} } } : ask();
+    await page.keyboard.press('Control+E');
+    await press(page, result.reports.save);
+    const notice = page.getByRole('alert').filter({ hasText: diskFull.title });
+    await notice.waitFor();
+    const save = page.getByRole('dialog').getByRole('button', { name: result.reports.save, exact: true });
+    // Playwright presses only what nothing lies over.
+    await save.click({ trial: true });
+    const [said, pressed] = [await notice.boundingBox(), await save.boundingBox()];
+    expect(said !== null && pressed !== null && said.y + said.height <= pressed.y).toBe(true);
+    await notice.getByRole('button').click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('a failure that stands there speaks the language the program is changed to', async () => {
+    const { page, desk } = over;
+    await openList(page);
+    between = async (channel, ask) =>
+      channel === 'payouts.initialise' ? { ok: false, problem: { code: 'iyzico.noNetwork', params: {} } } : ask();
+    await press(page, list.send.press);
+    await page.getByRole('alertdialog').getByRole('button', { name: list.send.confirm, exact: true }).click();
+    const region = page.getByRole('alert');
+    await region.getByText(noNetwork.title).waitFor();
+    await desk.must('app.setPreferences', { locale: 'en' });
+    await region.getByText(describeProblem({ code: 'iyzico.noNetwork', params: {} }, 'en').title).waitFor();
+    await desk.must('app.setPreferences', { locale: 'tr' });
+    await region.getByText(noNetwork.title).waitFor();
+    await region.getByRole('button').click();
+  });
+
+  it('reads names of three parts to their end beside the row’s panel', async () => {
+    const { page } = over;
+    await openList(page);
+    await page.getByRole('complementary').waitFor();
+    const name = page
+      .locator('[role=gridcell] .pd-grid__text')
+      .filter({ hasText: 'İlknur Şeyma Doğramacıoğlu' })
+      .first();
+    expect(await name.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThanOrEqual(0);
   });
 
   it('without the internet everything up to the send goes on: lists, edits, settings', async () => {

@@ -40,7 +40,7 @@ export function HistorySearch() {
             detail={isUnfiltered(settled) ? text.search.emptyDetail : text.search.noneDetail}
             action={
               isUnfiltered(settled) ? (
-                <Button variant="primary" onPress={() => navigate({ kind: 'lists' })}>
+                <Button variant="primary" size="large" onPress={() => navigate({ kind: 'lists' })}>
                   {text.search.emptyAction}
                 </Button>
               ) : (

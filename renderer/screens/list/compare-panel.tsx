@@ -7,11 +7,15 @@ import { Drawer } from '../../components/drawer.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Select } from '../../components/select.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { useNarrow } from '../../state/use-narrow.ts';
 import { useAskKeeping } from '../../state/use-ask.ts';
 import { COMMON, LIST } from '../../text/areas.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
 import { CompareGroup } from './compare-group.tsx';
 import './compare-panel.css';
+
+const WIDTH = 276;
+const NARROW_WIDTH = 230;
 
 /** The list held against an earlier one: who is new, who is missing, whose IBAN or amount changed. */
 export function ComparePanel({
@@ -25,11 +29,12 @@ export function ComparePanel({
 }) {
   const text = useText(LIST).compareWith;
   const common = useText(COMMON);
+  const width = useNarrow() ? NARROW_WIDTH : WIDTH;
   const [withBatchId, setWith] = useState<BatchId | null>(null);
   const answer = useAskKeeping('batches.compare', { batchId, withBatchId });
   const comparison = answer.state === 'ready' ? answer.value : undefined;
   return (
-    <Drawer title={text.title} onClose={onClose} closeLabel={text.close} width={276}>
+    <Drawer title={text.title} onClose={onClose} closeLabel={text.close} width={width}>
       <div className="panel">
         {answer.state === 'waiting' && <Skeleton label={common.loading} lines={6} />}
         {comparison === null && (

@@ -18,19 +18,25 @@ export const FIRST_LAYOUT: GridLayout = {
   ],
 };
 
+const without = (...hidden: readonly string[]): GridLayout => ({
+  columns: FIRST_LAYOUT.columns.map((column) => (hidden.includes(column.id) ? { ...column, isHidden: true } : column)),
+});
+
+/** Beside the row's panel, which says the bank itself: a name of three parts is read to its end. */
+export const BESIDE_LAYOUT = without('bank');
+
 /** The same in a small window, where bank and explanation would push the state out of view. */
-export const NARROW_LAYOUT: GridLayout = {
-  columns: FIRST_LAYOUT.columns.map((column) =>
-    column.id === 'bank' || column.id === 'description' ? { ...column, isHidden: true } : column,
-  ),
-};
+export const NARROW_LAYOUT = without('bank', 'description');
+
+/** How much room the columns have. */
+export type ListRoom = 'wide' | 'besidePanel' | 'narrow';
 
 export interface ListColumnsOptions {
   readonly batchId: BatchId;
   readonly locale: Locale;
   readonly isEditable: boolean;
-  /** A small window: the columns that matter most, narrower. */
-  readonly isNarrow: boolean;
+  /** In little room the columns that matter most are there, and the name takes what is left. */
+  readonly room: ListRoom;
   readonly stages: Stages;
   /** How many the longest row number has. */
   readonly digits: number;
@@ -45,7 +51,7 @@ export function listColumns({
   locale,
   isEditable,
   stages,
-  isNarrow,
+  room,
   digits,
 }: ListColumnsOptions): readonly GridColumn<RowView>[] {
   const { grid } = textIn(LIST, locale);
@@ -83,7 +89,7 @@ export function listColumns({
       text: (row) => (row.excelRow === null ? '' : String(row.excelRow)),
     },
     field('name', {
-      width: isNarrow ? 84 : 134,
+      width: { wide: 134, besidePanel: 192, narrow: 84 }[room],
       grow: 2,
       canSort: true,
       editor: { kind: 'text', maxLength: 200 },
@@ -102,7 +108,7 @@ export function listColumns({
     {
       id: 'bank',
       label: grid.bank,
-      width: 82,
+      width: 100,
       look: 'quiet',
       canSort: true,
       canHide: true,

@@ -2,7 +2,13 @@ import { useCallback, useMemo, useState } from 'react';
 import { z } from 'zod';
 import type { GridLayout } from '../../components/grid/grid-types.ts';
 import { useLayout } from '../../state/app-state.ts';
-import { FIRST_LAYOUT, NARROW_LAYOUT } from './list-columns.tsx';
+import { BESIDE_LAYOUT, FIRST_LAYOUT, NARROW_LAYOUT, type ListRoom } from './list-columns.tsx';
+
+const LAYOUTS: Readonly<Record<ListRoom, GridLayout>> = {
+  wide: FIRST_LAYOUT,
+  besidePanel: BESIDE_LAYOUT,
+  narrow: NARROW_LAYOUT,
+};
 
 const layoutSchema = z.object({
   columns: z.array(z.object({ id: z.string(), width: z.number().optional(), isHidden: z.boolean().optional() })),
@@ -31,7 +37,7 @@ function clean(read: z.infer<typeof layoutSchema>): GridLayout {
 }
 
 /** The grid's columns as the person arranged them, remembered between lists. */
-export function useListLayout(isNarrow: boolean): {
+export function useListLayout(room: ListRoom): {
   readonly layout: GridLayout;
   readonly save: (layout: GridLayout) => void;
   readonly reset: () => void;
@@ -41,7 +47,7 @@ export function useListLayout(isNarrow: boolean): {
   const [arranged, setArranged] = useState<string | undefined>(undefined);
   const text = arranged ?? saved;
   const own = useMemo(() => parseLayout(text), [text]);
-  const layout = own ?? (isNarrow ? NARROW_LAYOUT : FIRST_LAYOUT);
+  const layout = own ?? LAYOUTS[room];
   const arrange = useCallback(
     (next: string) => {
       setArranged(next);

@@ -6,7 +6,7 @@ import type { RowQuery } from '../../../shared/row-query.ts';
 import type { Issue, RowPlace, RowView } from '../../../shared/rows.ts';
 import type { GridHandle } from '../../components/grid/grid-types.ts';
 import { type RowRange, countRows } from '../../components/grid/row-ranges.ts';
-import { useNarrow } from '../../state/use-narrow.ts';
+import { useLaptop, useNarrow } from '../../state/use-narrow.ts';
 import { useAct } from '../../state/act.ts';
 import { useSteady } from '../../state/use-steady.ts';
 import { useLocale } from '../../text/use-text.ts';
@@ -69,9 +69,11 @@ export function ListView({
   const [selection, setSelection] = useState<readonly RowRange[]>(NO_ROWS);
   const [active, setActive] = useState(0);
   const isNarrow = useNarrow();
+  const isLaptop = useLaptop();
   // Where room is short the rows have it all, until a person asks about one of them.
   const [asked, setPanel] = useState<'row' | 'compare' | null | 'nothing yet'>('nothing yet');
   const panel = asked === 'nothing yet' ? (isNarrow ? null : 'row') : asked;
+  const room = isNarrow ? 'narrow' : isLaptop && panel !== null ? 'besidePanel' : 'wide';
   const [question, setQuestion] = useState<RowQuestion | null>(null);
   const [report, setReport] = useState<ListReport | null>(null);
   const [fixing, setFixing] = useState<{ readonly rowIds: readonly RowId[] | null; readonly count: number } | null>(
@@ -88,10 +90,10 @@ export function ListView({
   const digits = String(detail.counts.all + LINES_ABOVE).length;
   const stagesKey = JSON.stringify(stagesOf(detail.payouts));
   const columns = useMemo(
-    () => listColumns({ batchId, locale, isEditable, stages: JSON.parse(stagesKey) as Stages, isNarrow, digits }),
-    [batchId, locale, isEditable, stagesKey, isNarrow, digits],
+    () => listColumns({ batchId, locale, isEditable, stages: JSON.parse(stagesKey) as Stages, room, digits }),
+    [batchId, locale, isEditable, stagesKey, room, digits],
   );
-  const { layout, save, reset } = useListLayout(isNarrow);
+  const { layout, save, reset } = useListLayout(room);
   const edits = useListEdits(batchId, rows, columns);
   const jump = useJump(batchId, query, setQuery, grid, active);
   const activeRow = rows.source.getRow(active);

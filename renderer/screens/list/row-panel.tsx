@@ -31,7 +31,7 @@ export interface RowPanelProps {
 }
 
 const WIDTH = 256;
-const NARROW_WIDTH = 236;
+const NARROW_WIDTH = 230;
 
 /** The panel of the row one stands on: what is wrong, what helps, what happened to its payment, and all that is known. */
 export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, onClose }: RowPanelProps) {
@@ -68,6 +68,7 @@ export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, 
       subtitle={
         <>
           {row.excelRow === null ? common.addedRow : common.excelRow(row.excelRow)}
+          {row.bank !== '' && ` · ${row.bank}`}
           {isOpen && issues.some(needsPerson) && (
             <>
               {' · '}

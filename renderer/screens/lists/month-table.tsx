@@ -61,7 +61,7 @@ export function MonthTable({ period, lists }: { readonly period: string; readonl
     {
       id: 'changed',
       label: text.changed,
-      width: 122,
+      width: 146,
       align: 'end',
       render: (list) => <time className="lists__time">{format.dateTime(list.changedAt)}</time>,
     },

@@ -98,6 +98,15 @@ export function RecipientsScreen() {
               icon={UsersRound}
               title={isEmptyBook ? text.emptyTitle : text.noneTitle}
               detail={isEmptyBook ? text.emptyDetail : text.noneDetail}
+              action={
+                isEmptyBook ? (
+                  <Button variant="primary" size="large" onPress={() => navigate({ kind: 'lists' })}>
+                    {text.emptyAction}
+                  </Button>
+                ) : (
+                  <Button onPress={() => setSearch('')}>{text.clear}</Button>
+                )
+              }
             />
           )}
           {shown && (

@@ -70,7 +70,7 @@ export function AboutSection({ app }: { readonly app: AppState }) {
         </div>
       </SettingsSection>
       <SettingsSection title={text.links}>
-        <div className="settings__buttons">
+        <div className="settings__buttons settings__buttons--links">
           {links.map(([link, label]) => (
             <Button key={link} variant="quiet" icon={ExternalLink} onPress={() => void call('app.openLink', { link })}>
               {label}

@@ -56,7 +56,7 @@ export function Shell() {
   return (
     <div className="shell">
       <header>
-        <EnvironmentBand company={shown.kind === 'start' ? null : company} onPalette={() => setOverlay('palette')} />
+        <EnvironmentBand company={company} onPalette={() => setOverlay('palette')} />
       </header>
       <Sidebar company={company} companies={companies} route={shown} />
       <div className="shell__work">

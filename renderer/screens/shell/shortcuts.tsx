@@ -27,7 +27,7 @@ export function Shortcuts({ isOpen, onClose }: { readonly isOpen: boolean; reado
             line('Ctrl 3', nav.history),
             line('Ctrl 4', nav.board),
             line('Ctrl ,', nav.settings),
-            line('?', words.title),
+            line('? F1', words.title),
           ],
         },
         {
@@ -35,11 +35,11 @@ export function Shortcuts({ isOpen, onClose }: { readonly isOpen: boolean; reado
           shortcuts: [
             line('↑ ↓ ← →', words.move),
             line('Home End', words.edges),
-            line('Ctrl Home', words.corners),
+            line('Ctrl Home End', words.corners),
             line('F2', words.edit),
             line('Esc', words.leave),
             line('Shift Space', words.select),
-            line('Ctrl C', words.copyPaste),
+            line('Ctrl C V', words.copyPaste),
             line('Ctrl D', words.fillDown),
             line('Delete', words.clear),
             line('Ctrl A', words.selectAll),

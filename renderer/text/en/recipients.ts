@@ -25,6 +25,7 @@ export const recipients: RecipientsText = {
   never: 'never paid',
   trusted: 'Trusted recipient',
   emptyTitle: 'The address book is still empty',
+  emptyAction: 'Go to the payment lists',
   emptyDetail: 'It fills itself from every list you send. You can also import the book of another computer.',
   noneTitle: 'No recipient matches this search',
   noneDetail: 'Try part of the name or the last four of the IBAN.',

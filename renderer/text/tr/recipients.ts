@@ -24,6 +24,7 @@ export const recipients = {
   never: 'ödenmedi',
   trusted: 'Güvenilen alıcı',
   emptyTitle: 'Adres defteri henüz boş',
+  emptyAction: 'Ödeme listelerine git',
   emptyDetail:
     'Gönderdiğiniz her listeden kendiliğinden dolar. Başka bir bilgisayardaki defteri de içe aktarabilirsiniz.',
   noneTitle: 'Bu aramaya uyan alıcı yok',

@@ -9,7 +9,7 @@ export const history: HistoryText = {
   title: 'History',
   search: {
     label: 'Search the history',
-    placeholder: 'Name, last four of the IBAN, amount or reference',
+    placeholder: 'Name, IBAN ending, amount, reference',
     clear: 'Clear the search',
     company: 'Company',
     allCompanies: 'All companies',

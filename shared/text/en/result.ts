@@ -217,7 +217,7 @@ export const result: ResultText = {
     commission: 'Commission',
     askItem: 'Ask about this payment',
     asked: 'iyzico was asked.',
-    copyMessage: 'Copy a message for the recipient',
+    copyMessage: 'Copy message to recipient',
     release: 'Free it for another payment…',
     releaseTitle: 'Free the row for another payment?',
     releaseBody:

@@ -77,7 +77,7 @@ export const history = {
   title: 'Geçmiş',
   search: {
     label: 'Geçmişte ara',
-    placeholder: 'Ad, IBAN’ın son dört hanesi, tutar ya da referans',
+    placeholder: 'Ad, IBAN’ın sonu, tutar, referans',
     clear: 'Aramayı temizle',
     company: 'Firma',
     allCompanies: 'Bütün firmalar',

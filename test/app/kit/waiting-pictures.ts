@@ -1,4 +1,5 @@
 import { describeProblem } from '../../../renderer/text/use-problem.ts';
+import { SETTINGS_TEXT } from '../../../renderer/screens/settings/settings-text.ts';
 import { list } from '../../../renderer/text/tr/list.ts';
 import { lists } from '../../../renderer/text/tr/lists.ts';
 import { readyList } from '../../fixtures/ready-list.ts';
@@ -6,6 +7,7 @@ import { openBrowser } from '../gallery-browser.ts';
 import { go, openList, openSettings, press, SCREENS } from '../page/asking-screens.ts';
 import { type Between, buildPage, openPage } from '../page/page-over-desk.ts';
 import { common } from '../../../shared/text/tr/common.ts';
+import { result } from '../../../shared/text/tr/result.ts';
 import type { Album, Sitter } from './album.ts';
 
 const NEVER = new Promise<never>(() => undefined);
@@ -13,7 +15,8 @@ const answers: Between = (_channel, ask) => ask();
 
 /**
  * What no running program shows for long or at will: every screen while its answer is awaited and when it is a failure,
- * a file that is being read, a send without the internet, and the banner after an older backup was restored.
+ * a file that is being read, a send without the internet, what fails while a dialog is open, a new version, and the banner
+ * after an older backup was restored.
  */
 export async function takeWaiting(album: Album): Promise<void> {
   const built = await buildPage();
@@ -78,6 +81,25 @@ export async function takeWaiting(album: Album): Promise<void> {
     await page.getByRole('alertdialog').getByRole('button', { name: list.send.confirm, exact: true }).click();
     await page.getByText(describeProblem(noNetwork, 'tr').title).first().waitFor();
     await album.take('send-offline', sitter);
+
+    between = async (channel, ask) =>
+      channel === 'reports.save' ? { ok: false, problem: { code: 'diskFull', params: {} } } : ask();
+    await page.keyboard.press('Control+E');
+    await press(page, result.reports.save);
+    await page
+      .getByText(describeProblem({ code: 'diskFull', params: {} }, 'tr').title)
+      .first()
+      .waitFor();
+    await album.take('failed-over-dialog', sitter);
+
+    for (const kind of ['offered', 'ready'] as const) {
+      between = async (channel, ask) =>
+        channel === 'updates.state' ? { ok: true, value: { kind, version: '1.2.0' } } : ask();
+      await page.reload();
+      await openSettings(page, 'about');
+      await page.getByText(SETTINGS_TEXT.tr.about.updates[kind]('1.2.0')).waitFor();
+      await album.take(`settings-update-${kind}`, sitter);
+    }
 
     between = async (channel, ask) => {
       const answer = await ask();
