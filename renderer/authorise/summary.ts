@@ -98,11 +98,11 @@ function flags(
           limitsRefuse ? text.flags.limitRefusal : text.flags.limitWarning,
           ...lines,
         ),
-    changedIbans(summary, text, amount),
-    newRecipients(summary, text, amount),
     found !== null && found < total
       ? notice('warning', text.flags.balanceTitle, element('p', {}, text.flags.balanceBody))
       : null,
+    changedIbans(summary, text, amount),
+    newRecipients(summary, text, amount),
   ].filter((flag) => flag !== null);
   return summary.changedIbanCount + summary.newRecipientCount === 0
     ? [...shown, notice('ok', text.flags.nothing)]
@@ -140,8 +140,8 @@ function changedIbans(
   return notice(
     'warning',
     text.flags.changed(formatCount(changedIbanCount, locale)),
-    ...lines,
     more(changedIbanCount - shown.length, text, locale),
+    ...lines,
   );
 }
 
@@ -157,13 +157,13 @@ function newRecipients(
   return notice(
     'warning',
     text.flags.fresh(formatCount(newRecipientCount, locale)),
-    element('p', {}, isComplete ? `${names} · ${amount(sum(people.map((person) => person.amount)))}` : names),
     more(newRecipientCount - shown.length, text, locale),
+    element('p', {}, isComplete ? `${names} · ${amount(sum(people.map((person) => person.amount)))}` : names),
   );
 }
 
 const more = (count: number, text: AuthoriseText, locale: Locale): HTMLElement | null =>
-  count > 0 ? element('p', { class: 'quiet' }, text.flags.more(formatCount(count, locale))) : null;
+  count > 0 ? element('span', { class: 'notice__more' }, text.flags.more(formatCount(count, locale))) : null;
 
 function biggest(summary: AuthoriseSummary, text: AuthoriseText, amount: (value: Minor) => string): HTMLElement {
   return box(

@@ -126,11 +126,9 @@ describe('over a list that can be sent', () => {
     await press(page, result.reports.save);
     const notice = page.getByRole('alert').filter({ hasText: diskFull.title });
     await notice.waitFor();
-    const save = page.getByRole('dialog').getByRole('button', { name: result.reports.save, exact: true });
     // Playwright presses only what nothing lies over.
-    await save.click({ trial: true });
-    const [said, pressed] = [await notice.boundingBox(), await save.boundingBox()];
-    expect(said !== null && pressed !== null && said.y + said.height <= pressed.y).toBe(true);
+    for (const name of [result.reports.save, common.cancel, common.close])
+      await page.getByRole('dialog').getByRole('button', { name, exact: true }).click({ trial: true });
     await notice.getByRole('button').click();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -36,8 +36,8 @@ export function FileRows({
             {rows.map(({ excelRow, cells }) => (
               <tr key={excelRow} data-header={excelRow === headerRow}>
                 <th scope="row">{excelRow}</th>
-                {cells.map((cell, index) => (
-                  <td key={index}>{cell}</td>
+                {letters.map((letter, index) => (
+                  <td key={letter}>{cells[index] ?? ''}</td>
                 ))}
               </tr>
             ))}

@@ -68,7 +68,8 @@ function Differences({
   const format = useFormat();
   const { sums, newPeople, missingPeople, changedIbans, changedAmounts } = comparison;
   const money = (amount: Parameters<typeof formatAmount>[0] | null, currency: 'TRY' | 'USD' | 'EUR' | null) =>
-    amount === null ? '' : formatAmount(amount, currency ?? 'TRY', format.locale);
+    // An amount and its sign stay on one line.
+    amount === null ? '' : formatAmount(amount, currency ?? 'TRY', format.locale).replaceAll(' ', '\u00a0');
   const isSame = [newPeople, missingPeople, changedIbans, changedAmounts].every((group) => group.length === 0);
   return (
     <>

@@ -72,7 +72,9 @@ export function RowPanel({ detail, company, row, onEditCell, onPlace, onAnswer, 
           {isOpen && issues.some(needsPerson) && (
             <>
               {' · '}
-              <KeyHint keys="F8" /> {text.next}
+              <span className="panel__next">
+                <KeyHint keys="F8" /> {text.next}
+              </span>
             </>
           )}
         </>

@@ -68,7 +68,7 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }) {
             <p className="recovery__safe">{text.safe}</p>
           </>
         }
-        code={text.code(recovery.problem.code)}
+        code={common.problemCode(recovery.problem.code)}
         action={
           <>
             {recovery.exits.map((exit, index) => (

@@ -23,7 +23,7 @@ export function FailedView({
     <ErrorState
       title={title}
       meaning={`${money} ${next}`}
-      code={problem.code}
+      code={text.problemCode(problem.code)}
       action={
         <>
           <Button variant="primary" onPress={onRetry}>

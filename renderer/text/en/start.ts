@@ -82,7 +82,6 @@ export const start: StartText = {
     exportData: 'Export what can be read…',
     showFolder: 'Show the records’ folder',
     quit: 'Close the program',
-    code: (code) => `Error code: ${code}`,
     export: {
       title: 'Export what can be read',
       detail:

@@ -80,7 +80,6 @@ export const start = {
     exportData: 'Okunabilenleri dışa aktar…',
     showFolder: 'Kayıt klasörünü göster',
     quit: 'Programı kapat',
-    code: (code: string) => `Hata kodu: ${code}`,
     export: {
       title: 'Okunabilenleri dışa aktarma',
       detail:

@@ -73,6 +73,7 @@ export const common: CommonText = {
   save: 'Save',
   back: 'Back',
   retry: 'Try again',
+  problemCode: (code) => `Error code: ${code}`,
   loading: 'Loading…',
   copied: 'Copied to the clipboard.',
   people: (count) => plural(count, 'person', 'people'),

@@ -100,6 +100,7 @@ export const common = {
   save: 'Kaydet',
   back: 'Geri',
   retry: 'Yeniden dene',
+  problemCode: (code: string) => `Hata kodu: ${code}`,
   loading: 'Yükleniyor…',
   copied: 'Panoya kopyalandı.',
   people: (count: number) => counted(count, 'kişi'),
