@@ -1,5 +1,6 @@
 import { describeProblem } from '../../../renderer/text/use-problem.ts';
 import { SETTINGS_TEXT } from '../../../renderer/screens/settings/settings-text.ts';
+import { importing } from '../../../renderer/text/tr/import.ts';
 import { list } from '../../../renderer/text/tr/list.ts';
 import { lists } from '../../../renderer/text/tr/lists.ts';
 import { readyList } from '../../fixtures/ready-list.ts';
@@ -52,6 +53,7 @@ export async function takeWaiting(album: Album): Promise<void> {
       return NEVER;
     };
     await press(page, lists.sample);
+    await page.getByRole('region', { name: importing.previewTitle }).locator('tbody tr').nth(5).waitFor();
     await album.take('import-waiting', sitter);
     between = answers;
 
@@ -81,6 +83,7 @@ export async function takeWaiting(album: Album): Promise<void> {
     await page.getByRole('alertdialog').getByRole('button', { name: list.send.confirm, exact: true }).click();
     await page.getByText(describeProblem(noNetwork, 'tr').title).first().waitFor();
     await album.take('send-offline', sitter);
+    await page.getByRole('alert').getByRole('button', { name: common.close }).click();
 
     between = async (channel, ask) =>
       channel === 'reports.save' ? { ok: false, problem: { code: 'diskFull', params: {} } } : ask();
