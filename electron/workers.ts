@@ -1,10 +1,9 @@
 /** The parts of the program that run in a worker thread of their own. */
-export type WorkerName = 'ledger' | 'sealing' | 'closed' | 'workbook' | 'report' | 'practice';
+export type WorkerName = 'ledger' | 'closed' | 'workbook' | 'report' | 'practice';
 
 /** Each worker's source, from this folder. */
 const SOURCES: Readonly<Record<WorkerName, string>> = {
   ledger: './ledger/worker.ts',
-  sealing: './ledger/sealing-worker.ts',
   closed: './ledger/closed/worker.ts',
   workbook: './workbook/worker.ts',
   report: './workbook/write/worker.ts',

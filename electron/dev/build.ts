@@ -31,7 +31,6 @@ export function nodeBundles(): NodeBundle[] {
   return [
     main('main.ts', 'main.js'),
     main('ledger/worker.ts', 'ledger-worker.js'),
-    main('ledger/sealing-worker.ts', 'sealing-worker.js'),
     main('ledger/closed/worker.ts', 'closed-worker.js'),
     main('workbook/worker.ts', 'workbook-worker.js'),
     main('workbook/write/worker.ts', 'report-worker.js'),

@@ -173,4 +173,16 @@ export const MIGRATIONS: readonly string[] = [
   -- and headings may name people. Its corrections workbook is read by it again.
   CREATE TABLE readings (batch_id TEXT PRIMARY KEY REFERENCES batches (id), sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The rows that a list was made with, many in one blob under the batch key: a JSON array of what rows.sealed holds. A row
+  -- whose own sealed is NULL is in the block that holds its position, row_count of them from first on. A row that a person
+  -- added or that is very long has a blob of its own, and so have all rows of older lists.
+  CREATE TABLE row_blocks (
+    batch_id TEXT NOT NULL REFERENCES batches (id),
+    first INTEGER NOT NULL,
+    row_count INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (batch_id, first)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

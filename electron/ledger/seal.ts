@@ -59,6 +59,7 @@ export function createSealing(db: DatabaseSync, dataKey: Uint8Array): Sealing {
       return bytes;
     },
     seal: (batchId, table, id, value) => encryptJson(keyToSeal(batchId), table, id, value),
+    sealJson: (batchId, table, id, json) => encrypt(keyToSeal(batchId), nonces(), table, id, FORMAT.json, json),
     open(batchId, table, id, sealed) {
       const key = batchKey(batchId);
       return key === undefined ? undefined : decryptJson(key, table, id, sealed);
@@ -88,7 +89,6 @@ export function createSealing(db: DatabaseSync, dataKey: Uint8Array): Sealing {
       tokens.set(name, token);
       return token;
     },
-    keyOf: keyToSeal,
     dropBatchKey: (batchId) => void batchKeys.delete(batchId),
     dataKey: () => own.export(),
   };

@@ -40,33 +40,3 @@ export function createNonces(): () => Buffer {
     return pool.subarray(at - NONCE_BYTES, at);
   };
 }
-
-/** Seals blobs of one table, JSON in UTF-8, where they lie: what must be read, laid and thrown away again costs more than the cipher. */
-export class PlaceSealer {
-  readonly #key: KeyObject;
-  readonly #table: string;
-  readonly #nonces = createNonces();
-  /** The AAD of the blob before; the next one differs by its id. */
-  #bound: Buffer = Buffer.alloc(0);
-  #idLength = -1;
-
-  constructor(key: KeyObject, table: string) {
-    this.#key = key;
-    this.#table = table;
-  }
-
-  /** Seals the clear text that stands after `HEAD_BYTES` and before the last `TAG_BYTES` of a blob. Ids are ASCII. */
-  seal(id: string, blob: Buffer): void {
-    if (id.length === this.#idLength) this.#bound.write(id, this.#table.length + 1, 'latin1');
-    else this.#bound = aad(this.#table, id, FORMAT.json);
-    this.#idLength = id.length;
-    const nonce = this.#nonces();
-    const cipher = cipherFor(this.#key, nonce, this.#bound);
-    const body = cipher.update(blob.subarray(HEAD_BYTES, blob.length - TAG_BYTES));
-    cipher.final();
-    blob[0] = FORMAT.json;
-    blob.set(nonce, 1);
-    blob.set(body, HEAD_BYTES);
-    blob.set(cipher.getAuthTag(), blob.length - TAG_BYTES);
-  }
-}

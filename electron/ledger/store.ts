@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../shared/ids.ts';
 import type { Problem } from '../../shared/problems.ts';
@@ -50,7 +49,9 @@ export interface Sealing {
   newBatchKey(batchId: BatchId): Uint8Array;
   /** Seals JSON under the batch's key. `table` and `id` bind the blob to its place. */
   seal(batchId: BatchId, table: string, id: string, value: unknown): Uint8Array;
-  /** Opens what `seal` made; undefined once the batch was forgotten. Throws when the bytes were altered. */
+  /** Seals what is JSON already, as it is: `seal` without deflating what is long. */
+  sealJson(batchId: BatchId, table: string, id: string, json: string | Uint8Array): Uint8Array;
+  /** Opens what `seal` or `sealJson` made; undefined once the batch was forgotten. Throws when the bytes were altered. */
   open(batchId: BatchId, table: string, id: string, sealed: Uint8Array): unknown;
   /** The same under the data key itself, for what belongs to no batch (recipients). */
   sealOwn(table: string, id: string, value: unknown): Uint8Array;
@@ -64,8 +65,6 @@ export interface Sealing {
     purpose: 'name' | 'word' | 'recipient' | 'iban4' | 'amount' | 'reference',
     text: string,
   ): Uint8Array;
-  /** The batch's key itself, for a thread of this process that seals beside this one. Throws once the batch was forgotten. */
-  keyOf(batchId: BatchId): KeyObject;
   /** Forgets a batch's key in memory (after retention set it to NULL). */
   dropBatchKey(batchId: BatchId): void;
   /** The data key's own bytes, for one purpose only: the backup wraps them under the passphrase. Never logged, never sent. */

@@ -35,7 +35,6 @@ async function bundled(): Promise<string> {
   const sources = [
     [fileURLToPath(new URL('import-part.ts', import.meta.url)), 'import-part.js'],
     [join(ROOT, 'electron', 'ledger', 'worker.ts'), 'ledger-worker.js'],
-    [join(ROOT, 'electron', 'ledger', 'sealing-worker.ts'), 'sealing-worker.js'],
     [join(ROOT, 'electron', 'workbook', 'worker.ts'), 'workbook-worker.js'],
   ] as const;
   for (const [entry, name] of sources) await buildNodeBundle({ entry, outFile: out(name), format: 'es' });

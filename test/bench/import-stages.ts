@@ -7,10 +7,6 @@ import { fromBufferPromise } from 'yauzl';
 import type { SheetRow } from '../../shared/cells.ts';
 import { readRow } from '../../shared/checks.ts';
 import type { RowTyped } from '../../shared/rows.ts';
-import { mostBytes, writeRow } from '../../electron/ledger/row-content.ts';
-import { NO_EXTRA } from '../../electron/ledger/rows/list-row.ts';
-import { RowPieces, sealPiece, type RowPiece } from '../../electron/ledger/rows/row-pieces.ts';
-import { PlaceSealer } from '../../electron/ledger/sealed-blob.ts';
 import { packRows, type PackedRows } from '../../electron/workbook/packed-rows.ts';
 import { openFile } from '../../electron/workbook/read/file.ts';
 import type { SheetFacts } from '../../electron/workbook/read/rows.ts';
@@ -74,20 +70,10 @@ const { store, batchId, intake, insert, close } = openBenchLedger();
 await stage('  (of which checks of each row)', () => {
   for (const row of typed) readRow(row, { environment: 'practice', currency: 'TRY' });
 });
-await stage('check and index each row', () => {
+await stage('check, seal and index each row', () => {
   for (const chunk of arrived) intake.take(chunk);
-  intake.end();
 });
 const list = await stage('check across rows and history', () => intake.finish());
-const pieces: RowPiece[] = [];
-const sealer = new PlaceSealer(store.seal.keyOf(batchId), 'rows');
-const laid = new RowPieces(sealer, '', (piece) => pieces.push(piece));
-for (const { content } of list.rows)
-  laid.add(mostBytes(content, NO_EXTRA), (json) => writeRow(json, content, NO_EXTRA));
-laid.end();
-await stage('seal each row (in a thread beside)', () => {
-  for (const piece of pieces) sealPiece(piece, sealer, '');
-});
 store.db.exec('BEGIN IMMEDIATE');
 await stage('insert rows and search index', () => insert(list));
 await stage('seal and keep the workbook itself', () =>

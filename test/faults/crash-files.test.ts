@@ -253,11 +253,11 @@ describe('the program dies at every step on the disk', () => {
   });
 });
 
-/** The list's wrapped key and sealed row, as the ledger at the start of the test holds them. */
+/** The list's wrapped key and sealed rows, as the ledger at the start of the test holds them. */
 function sealedIn(): Buffer[] {
   const store = open(folder);
   const key = store.db.prepare('SELECT key_wrapped FROM batches').get()?.['key_wrapped'];
-  const rows = store.db.prepare('SELECT sealed FROM rows').all();
+  const rows = store.db.prepare('SELECT sealed FROM row_blocks').all();
   store.close();
   return [key, ...rows.map((row) => row['sealed'])].map((bytes) => Buffer.from(bytes as Uint8Array));
 }

@@ -13,7 +13,6 @@ const REQUIRED = [
   'dist/main/main.js',
   'dist/main/ledger-worker.js',
   'dist/main/closed-worker.js',
-  'dist/main/sealing-worker.js',
   'dist/main/workbook-worker.js',
   'dist/main/report-worker.js',
   'dist/main/practice-worker.js',

@@ -1,3 +1,4 @@
+import type { StatementSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Environment, Limits } from '../../../shared/companies.ts';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts';
@@ -16,7 +17,7 @@ import type { ItemState, PayoutState } from '../../payouts/state.ts';
 import { mayAuthorise } from '../../payouts/may.ts';
 import { companyRules } from '../company-settings.ts';
 import { ProblemError } from '../problem-error.ts';
-import { openRow } from '../row-content.ts';
+import { RowContents } from '../rows/row-contents.ts';
 import type { Store } from '../store.ts';
 import { limitProblems } from './limit-check.ts';
 import { paidMeanwhile } from './paid-meanwhile.ts';
@@ -164,23 +165,20 @@ export function approvalBatch(store: Store, batchId: BatchId): ApprovalBatch {
 
 /** Names and issues of a list's rows, opened one by one as they are asked for. */
 class People {
-  readonly #store: Store;
-  readonly #batchId: BatchId;
-  readonly #select;
+  readonly #contents: RowContents;
+  readonly #issues: StatementSync;
 
   constructor(store: Store, batchId: BatchId) {
-    this.#store = store;
-    this.#batchId = batchId;
-    this.#select = store.db.prepare('SELECT sealed, issues FROM rows WHERE row_id = ?');
+    this.#contents = new RowContents(store, batchId);
+    this.#issues = store.db.prepare('SELECT issues FROM rows WHERE row_id = ?');
   }
 
   name(rowId: RowId): string {
-    const sealed = this.#select.get(rowId)?.['sealed'];
-    return openRow(this.#store, this.#batchId, rowId, sealed instanceof Uint8Array ? sealed : null)?.values.name ?? '';
+    return this.#contents.byId(rowId)?.values.name ?? '';
   }
 
   issue(rowId: RowId, code: Issue['code']): Issue | undefined {
-    const text = String(this.#select.get(rowId)?.['issues'] ?? '[]');
+    const text = String(this.#issues.get(rowId)?.['issues'] ?? '[]');
     return text.includes(code) ? issuesSchema.parse(JSON.parse(text)).find((issue) => issue.code === code) : undefined;
   }
 }

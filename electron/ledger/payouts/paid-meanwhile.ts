@@ -6,7 +6,7 @@ import { issueSchema } from '../../../shared/rows.ts';
 import { companyRules } from '../company-settings.ts';
 import { MAY_HAVE_PAID } from '../rows/history.ts';
 import { paidOriginals, sourceOf } from '../rows/originals.ts';
-import { openRow } from '../row-content.ts';
+import { RowContents, type Kept } from '../rows/row-contents.ts';
 import type { Store } from '../store.ts';
 
 const issuesSchema = z.array(issueSchema);
@@ -68,14 +68,15 @@ function originals(store: Store, batchId: BatchId, payoutId: PayoutId): [RowId, 
   const find = paidOriginals(store, source);
   const rows = store.db
     .prepare(
-      `SELECT mine.row_id, r.sealed, r.issues FROM attempts mine JOIN rows r ON r.row_id = mine.row_id
+      `SELECT mine.row_id, r.position, r.sealed, r.issues FROM attempts mine JOIN rows r ON r.row_id = mine.row_id
        WHERE mine.payout_id = ? AND ${ACCEPTED}`,
     )
     .iterate(payoutId);
+  const contents = new RowContents(store, batchId);
   const found: [RowId, string][] = [];
   for (const row of rows) {
     const rowId = row['row_id'] as RowId;
-    const paid = find(openRow(store, batchId, rowId, row['sealed'] as Uint8Array | null)?.origin ?? null);
+    const paid = find(contents.of(row as Kept)?.origin ?? null);
     if (paid !== undefined && answeredFor(String(row['issues'])) === 0) found.push([rowId, paid.list]);
   }
   return found;

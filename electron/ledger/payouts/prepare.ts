@@ -13,7 +13,7 @@ import type { EventOf } from '../../payouts/events.ts';
 import { transition } from '../../payouts/transition.ts';
 import { companyRules } from '../company-settings.ts';
 import { ProblemError } from '../problem-error.ts';
-import { openRow } from '../row-content.ts';
+import { RowContents, type Kept } from '../rows/row-contents.ts';
 import type { Store } from '../store.ts';
 
 interface Candidate {
@@ -77,11 +77,12 @@ function readBatch(store: Store, batchId: BatchId): Batch {
 function readCandidates(store: Store, batchId: BatchId): Candidate[] {
   const rows = store.db
     .prepare(
-      `SELECT r.row_id, r.sealed, r.issues, r.place,
+      `SELECT r.row_id, r.position, r.sealed, r.issues, r.place,
          (SELECT a.outcome FROM attempts a WHERE a.row_id = r.row_id ORDER BY a.seq DESC LIMIT 1) AS outcome
        FROM rows r WHERE r.batch_id = ? ORDER BY r.position`,
     )
     .iterate(batchId);
+  const contents = new RowContents(store, batchId);
   const candidates: Candidate[] = [];
   for (const row of rows) {
     const place = rowPlaceSchema.parse(row['place']);
@@ -89,7 +90,7 @@ function readCandidates(store: Store, batchId: BatchId): Candidate[] {
     if (!isPayable(place, issuesSchema.parse(JSON.parse(String(row['issues'])))))
       throw new ProblemError(fail('batch.hasErrors').problem);
     const rowId = row['row_id'] as RowId;
-    const content = openRow(store, batchId, rowId, row['sealed'] as Uint8Array | null);
+    const content = contents.of(row as Kept);
     if (content === undefined) throw new ProblemError(fail('batch.notEditable').problem);
     const { values } = content;
     const { amount, currency, recipientType, recipientInfo } = values;

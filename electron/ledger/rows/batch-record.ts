@@ -6,7 +6,7 @@ import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
 import { extraColumnsSchema, type ExtraColumns } from './batch-columns.ts';
 import type { ListRow } from './list-row.ts';
-import type { RowPieces } from './row-pieces.ts';
+import type { NewRowBlocks } from './row-blocks.ts';
 import { insertRows } from './row-writer.ts';
 import type { NewSearchIndex } from './search-index.ts';
 import { summarise, summarySchema, writeSummary, type Summary } from './summary.ts';
@@ -81,7 +81,8 @@ export interface NewBatch {
 
 /** What was made of a new list's rows while they came. */
 export interface MadeRows {
-  readonly sealed: RowPieces;
+  readonly blocks: NewRowBlocks;
+  readonly ownBlobs: ReadonlyMap<number, Uint8Array>;
   readonly index: NewSearchIndex;
 }
 
@@ -111,8 +112,9 @@ export function insertBatch(store: Store, batch: NewBatch, rows: readonly ListRo
     );
   insertRows(store, batch.id, rows, (place) => {
     store.advance('write', place + 1, rows.length);
-    return made.sealed.at(place);
+    return made.ownBlobs.get(place) ?? null;
   });
+  made.blocks.write();
   made.index.write();
   writeSummary(store, batch.id, summarise(rows));
 }

@@ -114,6 +114,7 @@ export function batchesRecheck(store: Store, args: { readonly batchId: BatchId }
         writer.write(row, false);
         changed.push(row.rowId);
       }
+      writer.finish();
       list.touched();
       writeSummary(store, list.batchId, list.summary);
     });

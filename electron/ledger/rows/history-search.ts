@@ -5,10 +5,10 @@ import { maskRecipient } from '../../../shared/mask.ts';
 import { readAmountText } from '../../../shared/money.ts';
 import type { SearchHit, searchQuerySchema } from '../../../shared/records.ts';
 import { fold } from '../../../shared/turkish.ts';
-import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { attemptOfRow } from './attempts.ts';
 import { rowsWithOutcome } from './outcomes.ts';
+import { RowContents } from './row-contents.ts';
 import { END_OF_RECIPIENT, PART_OF_RECIPIENT } from './row-search.ts';
 import { searchParts, type OpenPart } from './search-index.ts';
 
@@ -143,8 +143,7 @@ function lineAt(starts: readonly number[], at: number): number {
 }
 
 function hitOf(store: Store, { batch, rowId }: Place): SearchHit {
-  const sealed = store.db.prepare('SELECT sealed FROM rows WHERE row_id = ?').get(rowId)?.['sealed'];
-  const values = openRow(store, batch.id, rowId, sealed instanceof Uint8Array ? sealed : null)?.values;
+  const values = new RowContents(store, batch.id).byId(rowId)?.values;
   const attempt = attemptOfRow(store, rowId);
   return {
     batchId: batch.id,

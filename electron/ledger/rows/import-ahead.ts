@@ -36,7 +36,6 @@ export async function importAhead(
   const intake = new RowIntake(store, companyId, batchId);
   try {
     const facts = await receive(port, (chunk) => intake.take(chunk));
-    intake.end();
     letGo(store);
     held.set(store.db, { batchId, companyId, intake, facts });
     return batchId;

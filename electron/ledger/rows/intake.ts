@@ -4,15 +4,12 @@ import type { BatchSource } from '../../../shared/batches.ts';
 import type { BatchId, CompanyId } from '../../../shared/ids.ts';
 import type { Issue, RowTyped } from '../../../shared/rows.ts';
 import { entryOf, extraOf, typedOf, type PackedRows } from '../../workbook/packed-rows.ts';
-import { BYTES_PER_CHAR } from '../json-bytes.ts';
-import { mostBytes, sealRow, writeRow, type RowContent } from '../row-content.ts';
-import { DEFLATE_OVER, PlaceSealer } from '../sealed-blob.ts';
+import { mostBytes, packedRow, sealRow, writeRow, type RowContent } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { checkerFor, issuesOf, type Checker } from './checker.ts';
 import { ListRow } from './list-row.ts';
 import { OpenList } from './open-list.ts';
-import { rowIdAt, RowPieces, type RowPiece } from './row-pieces.ts';
-import { SealingThread } from './sealing-thread.ts';
+import { NewRowBlocks, rowIdAt } from './row-blocks.ts';
 import { NewSearchIndex } from './search-index.ts';
 import { slim, type Slim } from './slim.ts';
 
@@ -22,17 +19,19 @@ const NEW = { origin: null, edited: NONE, said: null } as const;
 /** A row as it was read from a table or from another list. */
 type IncomingRow = Omit<RowTyped, 'rowId' | 'facts'> & Pick<RowContent, 'facts'>;
 
-/** A list of fewer full pieces than this, some 3,500 rows, is sealed before a thread for it would have begun. */
-const PIECES_FOR_A_THREAD = 4;
+/** A row that may take more bytes than this is not sealed together with others: they would have to be opened with it. */
+const MOST_BYTES_IN_BLOCK = 24 * 1024;
 
 /**
- * Makes the rows of a new list: each is read, checked by itself and put into the indexes as it comes, and a thread beside
- * this one seals them, so that the work runs beside the reading of the file; what rows show about each other follows when
- * all are there. Whoever does not `finish` an intake must `drop` it.
+ * Makes the rows of a new list: each is read, checked by itself, sealed and put into the indexes as it comes, so that the
+ * work runs beside the reading of the file; what rows show about each other follows when all are there. Whoever does not
+ * `finish` an intake must `drop` it.
  */
 export class RowIntake {
   readonly keyWrapped: Uint8Array;
-  readonly sealed: RowPieces;
+  readonly blocks: NewRowBlocks;
+  /** The blobs of rows that are in no block, by their place in the list. */
+  readonly ownBlobs = new Map<number, Uint8Array>();
   readonly index: NewSearchIndex;
   readonly #store: Store;
   readonly #batchId: BatchId;
@@ -43,9 +42,6 @@ export class RowIntake {
   readonly #across = new AcrossOnce<ListRow>();
   readonly #idStart: string;
   readonly #source: BatchSource | null;
-  /** Full pieces until there are enough for a thread. */
-  #full: RowPiece[] = [];
-  #sealing: SealingThread | null = null;
 
   constructor(store: Store, companyId: CompanyId, batchId: BatchId, source: BatchSource | null = null) {
     this.#store = store;
@@ -56,8 +52,7 @@ export class RowIntake {
     this.keyWrapped = store.seal.newBatchKey(batchId);
     this.index = new NewSearchIndex(store, batchId);
     this.#idStart = store.newId().slice(0, 14);
-    const sealer = new PlaceSealer(store.seal.keyOf(batchId), 'rows');
-    this.sealed = new RowPieces(sealer, this.#idStart, (piece) => this.#hand(piece));
+    this.blocks = new NewRowBlocks(store, batchId, this.#idStart);
   }
 
   get count(): number {
@@ -104,35 +99,17 @@ export class RowIntake {
     this.#across.note(listRow);
     this.index.add(listRow);
     const most = mostBytes(open, row.extra);
-    if (from === NEW && most <= DEFLATE_OVER * BYTES_PER_CHAR)
-      this.sealed.add(most, (json) => writeRow(json, open, row.extra));
-    else this.sealed.addSealed(sealRow(this.#store, this.#batchId, rowId, open, row.extra, from.said));
+    if (most > MOST_BYTES_IN_BLOCK) {
+      this.ownBlobs.set(index, sealRow(this.#store, this.#batchId, rowId, open, row.extra, from.said));
+      this.blocks.skip();
+    } else if (from === NEW) this.blocks.add(most, (json) => writeRow(json, open, row.extra));
+    else this.blocks.addValue(packedRow(open, row.extra, from.said));
     return listRow;
-  }
-
-  /** Every row is there: what is left to be sealed is sealed by the time it is written. */
-  end(): void {
-    if (this.#sealing === null) return;
-    this.sealed.end();
-    this.#sealing.end();
-    this.#sealing = null;
   }
 
   /** Lets go of a list that is not to be. */
   drop(): void {
-    this.#sealing?.stop();
-    this.#sealing = null;
     this.#store.seal.dropBatchKey(this.#batchId);
-  }
-
-  #hand(piece: RowPiece): void {
-    // Rows of another list come with where they come from, and are sealed as they do.
-    if (this.#source !== null) return;
-    if (this.#sealing !== null) return this.#sealing.seal(piece);
-    this.#full.push(piece);
-    if (this.#full.length < PIECES_FOR_A_THREAD) return;
-    this.#sealing = new SealingThread({ key: this.#store.seal.keyOf(this.#batchId), idStart: this.#idStart });
-    for (const full of this.#full.splice(0)) this.#sealing.seal(full);
   }
 
   /** False once the company's settings say otherwise how a row is read than they did when the first one came. */
@@ -143,7 +120,6 @@ export class RowIntake {
 
   /** The list as it is now that every row is there, checked across rows and against history as of now. */
   finish(): OpenList {
-    this.end();
     const checker = this.#checkerNow();
     const shared = new Map<Issue, readonly Issue[]>();
     const across = this.#across.index(this.#rows);

@@ -2,10 +2,10 @@ import { recipientKeyOf } from '../../../shared/checks/across.ts';
 import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts';
 import type { RecipientType } from '../../../shared/items.ts';
 import { fold } from '../../../shared/turkish.ts';
-import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { recipientsWritten, sealedRecipientSchema, type SealedRecipient } from './address-book.ts';
 import { recipientTokenOf } from './history.ts';
+import { RowContents, type Kept } from './row-contents.ts';
 
 /**
  * Grows the address book from a payout's items, inside the caller's transaction: whoever was sent to is known from then
@@ -17,19 +17,20 @@ export function learnFromAttempts(store: Store, payoutId: PayoutId, rowIds?: rea
   const wanted = rowIds === undefined ? null : new Set(rowIds);
   const rows = store.db
     .prepare(
-      `SELECT a.company_id, a.batch_id, a.row_id, r.sealed FROM attempts a JOIN rows r ON r.row_id = a.row_id
+      `SELECT a.company_id, a.batch_id, a.row_id, r.position, r.sealed FROM attempts a JOIN rows r ON r.row_id = a.row_id
        WHERE a.payout_id = ? AND a.outcome NOT IN ('notAccepted', 'cancelled')`,
     )
     .all(payoutId);
   const [first] = rows;
   if (first === undefined) return;
   const companyId = first['company_id'] as CompanyId;
+  // A payout is of one list.
+  const contents = new RowContents(store, first['batch_id'] as BatchId);
   const writer = new RecipientWriter(store, companyId);
   for (const row of rows) {
     const rowId = row['row_id'] as RowId;
     if (wanted !== null && !wanted.has(rowId)) continue;
-    const sealed = row['sealed'];
-    const content = openRow(store, row['batch_id'] as BatchId, rowId, sealed instanceof Uint8Array ? sealed : null);
+    const content = contents.of(row as Kept);
     if (content === undefined) break;
     const { name, recipientType, recipientInfo } = content.values;
     if (recipientType !== null && recipientInfo !== null) writer.learn({ name, recipientType, recipientInfo });

@@ -5,7 +5,6 @@ import { fail } from '../../../shared/problems.ts';
 import type { RowTyped } from '../../../shared/rows.ts';
 import { releaseRows } from '../payouts/release.ts';
 import { ProblemError } from '../problem-error.ts';
-import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { batchRecord, insertBatch } from './batch-record.ts';
 import { fixedAnswer } from './checker.ts';
@@ -14,6 +13,7 @@ import { RowIntake } from './intake.ts';
 import { isBound, NO_EXTRA, type ListRow } from './list-row.ts';
 import { movedMark, movedTo } from './moved.ts';
 import { keepOpen, openList, type OpenList } from './open-list.ts';
+import { RowContents } from './row-contents.ts';
 import { summarise, writeSummary } from './summary.ts';
 
 type Which = Input<typeof deskContract, 'batches.newFrom'>['which'];
@@ -35,9 +35,10 @@ export function batchesNewFrom(
   const batchId = store.newId() as BatchId;
   const source = { kind: 'list', batchId: record.id, name: record.name, which: args.which } as const;
   const intake = new RowIntake(store, record.companyId, batchId, source);
+  const contents = new RowContents(store, list.batchId);
   for (const row of chosen) {
     store.advance('open', intake.count + 1, chosen.length);
-    intake.add(typedAgain(store, list, row), originOf(args, row));
+    intake.add(typedAgain(contents, row), originOf(args, row));
   }
   const made = intake.finish();
   if (args.which === 'failed' && args.reason !== null) answerFailed(made.rows, args.reason);
@@ -114,11 +115,10 @@ function answerFailed(rows: readonly ListRow[], reason: string): void {
     );
 }
 
-function typedAgain(store: Store, list: OpenList, row: ListRow): RowTyped {
-  const sealed = store.db.prepare('SELECT sealed FROM rows WHERE row_id = ?').get(row.rowId)?.['sealed'];
-  const whole = openRow(store, list.batchId, row.rowId, sealed instanceof Uint8Array ? sealed : null);
+function typedAgain(contents: RowContents, row: ListRow): RowTyped {
   const { typed, convention, facts } = row.content;
-  return { excelRow: row.excelRow, typed, convention, facts: [...facts], extra: whole?.extra ?? NO_EXTRA, rowId: null };
+  const extra = contents.byId(row.rowId)?.extra ?? NO_EXTRA;
+  return { excelRow: row.excelRow, typed, convention, facts: [...facts], extra, rowId: null };
 }
 
 function originOf(

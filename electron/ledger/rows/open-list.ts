@@ -4,11 +4,11 @@ import type { BatchId, CompanyId, PayoutId, RowId } from '../../../shared/ids.ts
 import { fail } from '../../../shared/problems.ts';
 import type { RowPlace } from '../../../shared/rows.ts';
 import { ProblemError } from '../problem-error.ts';
-import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { attemptsOfBatch, attemptsOfPayout, type SeqAttempt } from './attempts.ts';
 import { ListRow } from './list-row.ts';
 import { wordsOf } from './said.ts';
+import { KEPT, RowContents, type Kept } from './row-contents.ts';
 import { slim } from './slim.ts';
 import { summarise, type Summary } from './summary.ts';
 import type { View } from './view.ts';
@@ -164,15 +164,14 @@ export function closeList(store: Store, batchId: BatchId): void {
 function readRows(store: Store, batchId: BatchId, count: number): ListRow[] {
   const attempts = attemptsOfBatch(store, batchId);
   const found = store.db
-    .prepare(
-      'SELECT row_id, excel_row, sealed, issues, place, place_reason FROM rows WHERE batch_id = ? ORDER BY position',
-    )
+    .prepare(`SELECT ${KEPT}, excel_row, issues, place, place_reason FROM rows WHERE batch_id = ? ORDER BY position`)
     .iterate(batchId);
   const rows: ListRow[] = [];
+  const contents = new RowContents(store, batchId);
   const interned = slim();
   for (const row of found) {
     const rowId = row['row_id'] as RowId;
-    const content = openRow(store, batchId, rowId, row['sealed'] as Uint8Array | null);
+    const content = contents.of(row as Kept);
     if (content === undefined) throw new ProblemError(fail('batch.notEditable', { why: 'forgotten' }).problem);
     const clear = { issues: interned.issues(String(row['issues'])), placeReason: String(row['place_reason']) };
     const listRow = new ListRow(

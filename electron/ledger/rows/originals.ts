@@ -1,10 +1,11 @@
 import { batchSourceSchema } from '../../../shared/batches.ts';
 import type { BatchSource } from '../../../shared/batches.ts';
 import type { BatchId, RowId } from '../../../shared/ids.ts';
-import { openRow, type RowContent } from '../row-content.ts';
+import type { RowContent } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { MAY_HAVE_PAID } from './history.ts';
 import { isMovedMark } from './moved.ts';
+import { RowContents } from './row-contents.ts';
 
 /** A payment that was said to have failed, went on as a row of another list, and may have been made after all. */
 export interface PaidOriginal {
@@ -38,9 +39,12 @@ export function paidOriginals(store: Store, source: BatchSource | null): FindOri
     }
   }
   if (paid.size === 0) return NONE;
+  const lists = new Map<BatchId, RowContents>();
   const find: FindOriginal = (origin) => {
     if (origin === null) return undefined;
-    return paid.get(origin.rowId) ?? find(originOf(store, origin));
+    let contents = lists.get(origin.batchId);
+    if (contents === undefined) lists.set(origin.batchId, (contents = new RowContents(store, origin.batchId)));
+    return paid.get(origin.rowId) ?? find(contents.byId(origin.rowId)?.origin ?? null);
   };
   return find;
 }
@@ -49,9 +53,4 @@ export function paidOriginals(store: Store, source: BatchSource | null): FindOri
 export function sourceOf(store: Store, batchId: BatchId): BatchSource | null {
   const row = store.db.prepare('SELECT source FROM batches WHERE id = ?').get(batchId);
   return row === undefined ? null : batchSourceSchema.parse(JSON.parse(String(row['source'])));
-}
-
-function originOf(store: Store, { batchId, rowId }: NonNullable<RowContent['origin']>): RowContent['origin'] {
-  const sealed = store.db.prepare('SELECT sealed FROM rows WHERE row_id = ?').get(rowId)?.['sealed'];
-  return openRow(store, batchId, rowId, sealed instanceof Uint8Array ? sealed : null)?.origin ?? null;
 }

@@ -2,10 +2,10 @@ import type { MessagePort } from 'node:worker_threads';
 import type { BatchId, RowId } from '../../../shared/ids.ts';
 import type { AttemptView, Issue, RowPlace, RowTyped, RowValues, Typed } from '../../../shared/rows.ts';
 import { serveRows } from '../../workbook/write/row-port.ts';
-import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { batchColumns } from './batch-columns.ts';
 import { openList } from './open-list.ts';
+import { KEPT, RowContents, type Kept } from './row-contents.ts';
 
 /** One row of a list in full, for the writers of reports and corrections workbooks. */
 export interface ReportRow {
@@ -52,14 +52,14 @@ export function* reportRows(store: Store, batchId: BatchId): Generator<readonly 
   // What the sheet's other columns said stays sealed while a list is open; a list without such columns has nothing to open.
   const hasExtra = batchColumns(store, batchId).length > 0;
   const sealed = store.db.prepare(
-    'SELECT row_id, sealed FROM rows WHERE batch_id = ? AND position >= ? AND position < ? ORDER BY position',
+    `SELECT ${KEPT} FROM rows WHERE batch_id = ? AND position >= ? AND position < ? ORDER BY position`,
   );
+  const contents = new RowContents(store, batchId);
   for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
     const extras = new Map<RowId, RowTyped['extra']>();
     for (const row of hasExtra ? sealed.all(batchId, start, start + CHUNK_ROWS) : []) {
-      const rowId = row['row_id'] as RowId;
-      const content = openRow(store, batchId, rowId, row['sealed'] as Uint8Array | null);
-      if (content !== undefined && content.extra.length > 0) extras.set(rowId, content.extra);
+      const content = contents.of(row as Kept);
+      if (content !== undefined && content.extra.length > 0) extras.set(row['row_id'] as RowId, content.extra);
     }
     yield rows.slice(start, start + CHUNK_ROWS).map((row): ReportRow => ({
       rowId: row.rowId,

@@ -5,12 +5,12 @@ import type { deskContract, Input, Output } from '../../../shared/ipc.ts';
 import { maskRecipient } from '../../../shared/mask.ts';
 import { currencySchema, minor } from '../../../shared/money.ts';
 import { batchColumns } from './batch-columns.ts';
-import { openRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { addressBook } from './address-book.ts';
 import { recipientTokenOf } from './history.ts';
 import type { ListRow } from './list-row.ts';
 import { openList, type OpenList } from './open-list.ts';
+import { RowContents, type Kept } from './row-contents.ts';
 import { rowView } from './view.ts';
 
 type Revealed = Output<typeof deskContract, 'rows.reveal'>;
@@ -36,9 +36,7 @@ export function rowsReveal(store: Store, args: Input<typeof deskContract, 'rows.
 }
 
 function extraColumnsOf(store: Store, batchId: BatchId, rowId: RowId): Revealed['columns'] {
-  const sealed = store.db.prepare('SELECT sealed FROM rows WHERE row_id = ?').get(rowId)?.['sealed'];
-  const extra = openRow(store, batchId, rowId, sealed instanceof Uint8Array ? sealed : null)?.extra ?? [];
-  const cells = new Map(extra);
+  const cells = new Map(new RowContents(store, batchId).byId(rowId)?.extra);
   return batchColumns(store, batchId).flatMap(({ index, name }) => {
     const text = cells.get(index);
     return text === undefined ? [] : [{ name, text }];
@@ -88,7 +86,7 @@ function earlierOf(store: Store, list: OpenList, row: ListRow): Evidence[] {
   if (key === '' || row.amount === null || row.currency === null) return [];
   const found = store.db
     .prepare(
-      `SELECT a.row_id, a.batch_id, a.amount, a.currency, a.outcome, p.created_at, b.name, r.sealed, r.excel_row
+      `SELECT a.row_id, a.batch_id, a.amount, a.currency, a.outcome, p.created_at, b.name, r.position, r.sealed, r.excel_row
        FROM attempts a JOIN payouts p ON p.id = a.payout_id JOIN batches b ON b.id = a.batch_id JOIN rows r ON r.row_id = a.row_id
        WHERE a.company_id = ? AND a.recipient_token = ? AND a.amount = ? AND a.currency = ? AND a.row_id <> ? AND a.batch_id <> ?
        ORDER BY a.seq DESC LIMIT ?`,
@@ -105,8 +103,7 @@ function earlierOf(store: Store, list: OpenList, row: ListRow): Evidence[] {
   return found.map((each): Evidence => {
     const batchId = each['batch_id'] as BatchId;
     const rowId = each['row_id'] as RowId;
-    const sealed = each['sealed'];
-    const content = openRow(store, batchId, rowId, sealed instanceof Uint8Array ? sealed : null);
+    const content = new RowContents(store, batchId).of(each as Kept);
     return {
       where: String(each['name']),
       batchId,

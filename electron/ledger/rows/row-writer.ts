@@ -1,22 +1,24 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import type { BatchId } from '../../../shared/ids.ts';
-import type { Issue, RowTyped } from '../../../shared/rows.ts';
-import { openRow, sealRow } from '../row-content.ts';
+import type { Issue } from '../../../shared/rows.ts';
+import { sealRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
-import { batchColumns } from './batch-columns.ts';
 import { NO_EXTRA, type ListRow } from './list-row.ts';
 import type { OpenList } from './open-list.ts';
+import { resealRows } from './reseal.ts';
 import { clearIssues, clearPlaceReason, saidOf } from './said.ts';
 import { writeSearchParts } from './search-index.ts';
 
-/** Writes an open list's rows back, sealed, inside the running transaction; then the parts of the search index they are in. */
+/**
+ * Writes an open list's rows back inside the running transaction: what stands in clear at once, what is sealed and the
+ * search index when all are written.
+ */
 export class RowWriter {
   readonly #store: Store;
   readonly #list: OpenList;
   readonly #state: StatementSync;
   readonly #whole: StatementSync;
-  readonly #sealed: StatementSync;
-  readonly #hasExtra: boolean;
+  readonly #resealed = new Set<number>();
   readonly #changed = new Set<number>();
 
   constructor(store: Store, list: OpenList) {
@@ -26,11 +28,9 @@ export class RowWriter {
       'UPDATE rows SET issues = ?, place = ?, place_reason = ?, changed_at = ? WHERE row_id = ?',
     );
     this.#whole = store.db.prepare(
-      `UPDATE rows SET sealed = ?, amount = ?, currency = ?, recipient_type = ?, issues = ?, place = ?, place_reason = ?, changed_at = ?
+      `UPDATE rows SET amount = ?, currency = ?, recipient_type = ?, issues = ?, place = ?, place_reason = ?, changed_at = ?
        WHERE row_id = ?`,
     );
-    this.#hasExtra = batchColumns(store, list.batchId).length > 0;
-    this.#sealed = store.db.prepare('SELECT sealed FROM rows WHERE row_id = ?');
   }
 
   /** Writes what changed of a row: all of it when its content did, else only what is said about it. */
@@ -39,37 +39,33 @@ export class RowWriter {
     const at = this.#store.now();
     const clear = [clearIssues(issues), place, clearPlaceReason(placeReason), at, rowId] as const;
     const said = saidOf(row);
-    if (!content && row.sealedSaid === (said === null ? '' : JSON.stringify(said))) {
+    const sealedSaid = said === null ? '' : JSON.stringify(said);
+    if (!content && row.sealedSaid === sealedSaid) {
       this.#state.run(...clear);
       return;
     }
     const { amount, currency, recipientType } = row.values;
-    const sealed = this.#seal(row, this.#extraOf(row));
-    this.#whole.run(sealed, amount, currency, recipientType, ...clear);
+    this.#whole.run(amount, currency, recipientType, ...clear);
+    row.sealedSaid = sealedSaid;
+    this.#resealed.add(row.index);
     if (content) this.#changed.add(row.index);
   }
 
   /** Inserts a row that a person added. */
   insert(row: ListRow): void {
-    insertRows(this.#store, this.#list.batchId, [row], () => this.#seal(row, NO_EXTRA));
+    const said = saidOf(row);
+    row.sealedSaid = said === null ? '' : JSON.stringify(said);
+    const { batchId } = this.#list;
+    insertRows(this.#store, batchId, [row], () =>
+      sealRow(this.#store, batchId, row.rowId, row.content, NO_EXTRA, said),
+    );
     this.#changed.add(row.index);
   }
 
+  /** Whoever writes ends with this. */
   finish(): void {
+    resealRows(this.#store, this.#list, this.#resealed);
     if (this.#changed.size > 0) writeSearchParts(this.#store, this.#list, this.#changed);
-  }
-
-  #seal(row: ListRow, extra: RowTyped['extra']): Uint8Array {
-    const said = saidOf(row);
-    row.sealedSaid = said === null ? '' : JSON.stringify(said);
-    return sealRow(this.#store, this.#list.batchId, row.rowId, row.content, extra, said);
-  }
-
-  #extraOf(row: ListRow): RowTyped['extra'] {
-    if (!this.#hasExtra) return NO_EXTRA;
-    const sealed = this.#sealed.get(row.rowId)?.['sealed'];
-    if (!(sealed instanceof Uint8Array)) return NO_EXTRA;
-    return openRow(this.#store, this.#list.batchId, row.rowId, sealed)?.extra ?? NO_EXTRA;
   }
 }
 
@@ -90,12 +86,12 @@ const COLUMNS = [
 /** Rows of one INSERT: a third less time than one by one; more of them gain nothing. */
 const AT_ONCE = 20;
 
-/** Inserts rows into a list, inside the running transaction; `sealedAt` gives each one's blob by its place among them. */
+/** Inserts rows into a list, inside the running transaction; `sealedAt` gives each one's own blob, or null, by its place among them. */
 export function insertRows(
   store: Store,
   batchId: BatchId,
   rows: readonly ListRow[],
-  sealedAt: (place: number) => Uint8Array,
+  sealedAt: (place: number) => Uint8Array | null,
 ): void {
   const at = store.now();
   const issuesOf = clearTexts();

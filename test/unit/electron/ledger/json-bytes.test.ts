@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { BYTES_PER_CHAR, JsonBytes } from '../../../../electron/ledger/json-bytes.ts';
 
-function written(write: (json: JsonBytes) => void, room = 4_096): string {
-  const bytes = Buffer.alloc(room + 1, 0x7f);
+function written(write: (json: JsonBytes) => void): string {
   const json = new JsonBytes();
-  json.begin(bytes, 1);
+  json.room(4_096);
+  json.raw('before');
+  expect(json.taken().toString()).toBe('before');
   write(json);
-  expect(bytes[0]).toBe(0x7f);
-  return bytes.toString('utf8', 1, json.at);
+  return json.taken().toString();
 }
 
 describe('JsonBytes', () => {
@@ -41,5 +41,17 @@ describe('JsonBytes', () => {
       json.raw(']');
     });
     expect(JSON.parse(text)).toEqual([1, 'Çağla', value]);
+  });
+  it('keeps what was written when it makes more room', () => {
+    const long = 'ğ'.repeat(30_000);
+    const text = written((json) => {
+      json.raw('[');
+      for (let turn = 0; turn < 5; turn += 1) {
+        json.room(long.length * BYTES_PER_CHAR);
+        json.text(long);
+        json.raw(turn < 4 ? ',' : ']');
+      }
+    });
+    expect(JSON.parse(text)).toEqual([long, long, long, long, long]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { JsonBytes } from '../../../../electron/ledger/json-bytes.ts';
-import { mostBytes, openRow, sealRow, writeRow } from '../../../../electron/ledger/row-content.ts';
+import { mostBytes, packedRow, sealRow, unsealedRow, writeRow } from '../../../../electron/ledger/row-content.ts';
 import type { NewContent, RowContent } from '../../../../electron/ledger/row-content.ts';
 import { readRow } from '../../../../shared/checks.ts';
 import type { BatchId, RowId } from '../../../../shared/ids.ts';
@@ -72,16 +72,17 @@ const CASES: readonly (readonly [string, NewContent, RowContent['extra']])[] = [
 
 describe('writeRow', () => {
   it.each(CASES)('writes what is sealed of %s, within the room it asks for', (_, content, extra) => {
-    const room = mostBytes(content, extra);
-    const bytes = Buffer.alloc(room);
     const json = new JsonBytes();
-    json.begin(bytes, 0);
+    json.room(mostBytes(content, extra));
     writeRow(json, content, extra);
+    const written = json.taken();
+    expect(written.length).toBeLessThanOrEqual(mostBytes(content, extra));
     const whole = { ...content, edited: [], origin: null };
     const sealed = sealRow(ledger.store, batchId, rowId, whole, extra, null);
     const packed = ledger.store.seal.open(batchId, 'rows', rowId, sealed);
-    expect(bytes.toString('utf8', 0, json.at)).toBe(JSON.stringify(packed));
-    expect(openRow(ledger.store, batchId, rowId, sealed)).toEqual({ ...whole, extra, said: null });
+    expect(written.toString('utf8')).toBe(JSON.stringify(packed));
+    expect(packedRow(whole, extra, null)).toEqual(packed);
+    expect(unsealedRow(packed)).toEqual({ ...whole, extra, said: null });
   });
   it('asks for room enough for a row of the longest escapes', () => {
     const worst = '\u0001'.repeat(300);
@@ -89,11 +90,11 @@ describe('writeRow', () => {
     const fact = { field: 'nonWithdrawable', fact: 'zeroRestored' } as const;
     const content = { ...contentOf(typed), facts: Array.from({ length: 30 }, () => fact) };
     const extra = Array.from({ length: 200 }, (_, index): [number, string] => [16_000 + index, worst]);
-    const bytes = Buffer.alloc(mostBytes(content, extra));
     const json = new JsonBytes();
-    json.begin(bytes, 0);
+    json.room(mostBytes(content, extra));
     writeRow(json, content, extra);
-    expect(json.at).toBeLessThanOrEqual(bytes.length);
-    expect(() => JSON.parse(bytes.toString('utf8', 0, json.at))).not.toThrow();
+    const written = json.taken();
+    expect(written.length).toBeLessThanOrEqual(mostBytes(content, extra));
+    expect(() => JSON.parse(written.toString('utf8'))).not.toThrow();
   });
 });

@@ -13,7 +13,7 @@ import { openStore } from '../../../../../electron/ledger/open.ts';
 import type { OpenedStore } from '../../../../../electron/ledger/open.ts';
 import { payoutOperations } from '../../../../../electron/ledger/payouts.ts';
 import { clearAskFirst } from '../../../../../electron/ledger/payouts/ask-first.ts';
-import { openRow } from '../../../../../electron/ledger/row-content.ts';
+import { RowContents } from '../../../../../electron/ledger/rows/row-contents.ts';
 import type { Store } from '../../../../../electron/ledger/store.ts';
 import { writeAnchor } from '../../../../../electron/secrets/anchor.ts';
 import { findDataKey, saveDataKey } from '../../../../../electron/secrets/data-key.ts';
@@ -112,8 +112,7 @@ describe('a backup', () => {
     const found = await findDataKey(empty, elsewhere);
     if (!found.ok) throw new Error(found.problem.code);
     const restored = open(elsewhere, found.value.dataKey);
-    const row = restored.db.prepare('SELECT sealed FROM rows WHERE row_id = ?').get(rowId);
-    expect(openRow(restored, batchId, rowId, row?.['sealed'] as Uint8Array)?.values.name).toBe('Ayşe Yılmaz');
+    expect(new RowContents(restored, batchId).byId(rowId)?.values.name).toBe('Ayşe Yılmaz');
     restored.close();
   });
 
