@@ -130,6 +130,9 @@ describe('over a list that can be sent', () => {
     for (const name of [result.reports.save, common.cancel, common.close])
       await page.getByRole('dialog').getByRole('button', { name, exact: true }).click({ trial: true });
     await notice.getByRole('button').click();
+    await notice.waitFor({ state: 'detached' });
+    // The focus comes back to where one was working, and Esc is heard there.
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') instanceof HTMLElement);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.setViewportSize({ width: 1280, height: 800 });
