@@ -16,6 +16,11 @@ export interface ParamReader {
   readonly date: (name: string) => string;
 }
 
+/** How many rows an issue counts beyond those it names in `rows`, which holds the first few. */
+export function unnamedRows(p: ParamReader): number {
+  return Math.max(0, p.number('count') - p.text('rows').split(', ').length);
+}
+
 export function readParams(params: Params, locale: Locale): ParamReader {
   const format = formatOf(locale);
   const text = (name: string) => (Object.hasOwn(params, name) ? String(params[name]) : '');

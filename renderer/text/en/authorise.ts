@@ -1,6 +1,5 @@
+import { written } from '../../../shared/text/plural.ts';
 import type { AuthoriseText } from '../tr/authorise.ts';
-
-const plural = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`;
 
 const environments: AuthoriseText['environments'] = {
   practice: { name: 'PRACTICE', meaning: 'no real money moves' },
@@ -42,11 +41,11 @@ export const authorise: AuthoriseText = {
     operator: 'Operator',
     fingerprint: 'Approved content',
   },
-  payments: (count) => plural(count, 'payment', 'payments'),
+  payments: (count) => written(count, 'payment'),
   notSentNone: 'none, every row is in this approval',
-  notAccepted: (count) => `${plural(count, 'row', 'rows')} not accepted by iyzico`,
-  held: (count) => `${plural(count, 'row', 'rows')} held back`,
-  dropped: (count) => `${plural(count, 'row', 'rows')} dropped`,
+  notAccepted: (count) => `${written(count, 'row')} not accepted by iyzico`,
+  held: (count) => `${written(count, 'row')} held back`,
+  dropped: (count) => `${written(count, 'row')} dropped`,
   balanceUnknown: 'could not be read now',
   balanceEnough: 'looks sufficient',
   balanceShort: 'looks less than the total',
@@ -57,7 +56,7 @@ export const authorise: AuthoriseText = {
       count === '1' ? 'One person’s IBAN differs from before' : `${count} people’s IBANs differ from before`,
     changedFrom: 'before',
     changedTo: 'now',
-    fresh: (count) => plural(count, 'new recipient', 'new recipients'),
+    fresh: (count) => written(count, 'new recipient'),
     more: (count) => `and ${count} more`,
     balanceTitle: 'The balance may not be enough',
     balanceBody: 'If it is not, iyzico makes no payments; you can top it up first.',
@@ -72,7 +71,7 @@ export const authorise: AuthoriseText = {
     other: 'A limit set for the company is exceeded.',
   },
   biggest: (count) => (count === '1' ? 'Biggest payment' : `${count} biggest payments`),
-  payoutsTitle: (count) => plural(count, 'payout', 'payouts'),
+  payoutsTitle: (count) => written(count, 'payout'),
   payoutsNote: 'Authorised in this order; stops at the first answer that is not a clear success.',
   typed: {
     label: 'Type the total',
@@ -109,7 +108,7 @@ export const authorise: AuthoriseText = {
     done: {
       title: 'Authorised',
       body: (count, total) =>
-        `iyzico has taken on ${plural(count, 'payment', 'payments')}, ${total} in total. The list will show the results.`,
+        `iyzico has taken on ${written(count, 'payment')}, ${total} in total. The list will show the results.`,
     },
     rejected: {
       title: 'iyzico did not accept the authorisation',

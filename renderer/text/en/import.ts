@@ -22,7 +22,7 @@ export const importing: ImportText = {
     hiddenRows: (p) => `${plural(p.number('count'), 'hidden row')} read as well.`,
     hiddenColumns: (p) => `Hidden columns were read as well: ${p.text('columns')}.`,
     hiddenSheets: (p) => `Hidden sheets were not read: ${p.text('names')}.`,
-    filteredRows: (p) => `${plural(p.number('count'), 'row')} hidden by the filter were read as well.`,
+    filteredRows: (p) => `${plural(p.number('count'), 'row')} hidden by the filter read as well.`,
     formulas: (p) => `${plural(p.number('count'), 'formula')}: the value Excel calculated last was taken.`,
     ghostRows: (p) => `${plural(p.number('count'), 'empty formatted row')} left out.`,
     totalsRow: (p) => `Row ${p.text('row')} is a total; it is no payment and was used as a check.`,
@@ -42,7 +42,7 @@ export const importing: ImportText = {
     digitsLost: (count) => `Cells in which Excel lost a long number’s last digits: ${count}. Retype them.`,
     exponent: (count) => `Cells written like 1.2E+25, their digits lost: ${count}. Retype them.`,
     zeroDropped: (count, restorable) =>
-      `Cells that lost their leading zero: ${count}; proved and put back: ${restorable}.`,
+      `Cells that lost their leading zero: ${count}; verified and put back: ${restorable}.`,
     percent: (count) => `Cells with a percentage instead of an amount: ${count}.`,
     date: (count) => `Cells that became a date instead of an amount: ${count}.`,
     error: (count) => `Cells with an Excel error: ${count}.`,

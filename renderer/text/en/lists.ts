@@ -1,9 +1,10 @@
+import { written } from '../../../shared/text/plural.ts';
 import type { ListsText } from '../tr/lists.ts';
 
 /** The Payment lists screen. */
 export const lists: ListsText = {
   title: 'Payment lists',
-  detail: (count) => (count === '1' ? '1 list' : `${count} lists`),
+  detail: (count) => written(count, 'list'),
   open: 'Open an Excel list…',
   name: 'List',
   state: 'State',
@@ -13,7 +14,7 @@ export const lists: ListsText = {
   changed: 'Last change',
   actions: 'Actions',
   more: (name) => `${name}: more actions`,
-  waitingRows: (count) => (count === '1' ? '1 row needs correction' : `${count} rows need correction`),
+  waitingRows: (count) => `${written(count, 'row')} ${count === '1' ? 'needs' : 'need'} correction`,
   emptyTitle: 'This company has no list yet',
   emptyDetail:
     'Drop the month’s Excel file on this window, or open it. Until you send, everything stays on this computer.',
@@ -35,8 +36,8 @@ export const lists: ListsText = {
   period: 'Month',
   removed: 'The list was deleted.',
   report: {
-    action: 'Company report…',
-    title: 'Company report',
+    action: 'Period report…',
+    title: 'Period report',
     detail: 'All lists of the month you choose in one Excel file: their totals, and what became of every row.',
     period: 'Month',
     everyPeriod: 'All months',

@@ -14,7 +14,7 @@ export const recipients: RecipientsText = {
   caption: 'Recipients',
   columns: {
     name: 'Name',
-    recipient: 'IBAN / no.',
+    recipient: 'IBAN / identity',
     bank: 'Bank',
     lastPaid: 'Last paid',
     firstSeen: 'First seen',

@@ -125,7 +125,7 @@ export const settings: SettingsText = {
     keep: 'Kept for',
     forever: 'Never deleted',
     months: (months) => (months % 12 === 0 ? plural(months / 12, 'year') : plural(months, 'month')),
-    law: 'Legal retention periods for financial records are separate; agree them with your accountant.',
+    law: 'Legal retention periods for financial records are separate; choose with them in mind.',
     nowTitle: 'Delete now',
     nowDetail: 'The personal details of the finished lists you choose are deleted at once.',
     listsLabel: 'Finished lists',

@@ -1,3 +1,4 @@
+import { written } from '../../../shared/text/plural.ts';
 import type { StartText } from '../tr/start.ts';
 
 /** The Start and Recovery screens. */
@@ -87,15 +88,15 @@ export const start: StartText = {
       detail:
         'The results of the lists go to a folder of your choice as Excel and CSV; payouts, payments and records as CSV. The records are not touched and nothing is sent.',
       noKey:
-        'Without the records’ key, names and IBANs cannot be read; payouts, payment ids, amounts and results are written.',
+        'Without the records’ key, names and IBANs cannot be read; payouts, payment numbers, amounts and results are written.',
       full: 'Write recipients in full',
       fullDetail: 'When off, IBANs and identity numbers are masked.',
       choose: 'Choose a folder and write…',
       done: 'Exported',
-      doneLists: (lists, rows, folder) => `${rows} rows of ${lists} lists were written to ${folder}`,
+      doneLists: (lists, rows, folder) => `Saved ${written(rows, 'row')} of ${written(lists, 'list')} to ${folder}`,
       doneFacts: (rows, folder) =>
-        `The key was not found; ids, amounts and results of ${rows} payments were written to ${folder}`,
-      notRead: (lists) => `${lists} lists could not be read; the text in the folder says which.`,
+        `The key was not found; numbers, amounts and results of ${written(rows, 'payment')} were saved to ${folder}`,
+      notRead: (lists) => `${written(lists, 'list')} could not be read; the text in the folder says which.`,
       damaged: 'The file is damaged, so rows may be missing; check the totals in iyzico’s panel.',
       open: 'Open the folder',
     },

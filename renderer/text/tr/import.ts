@@ -27,7 +27,7 @@ const notes: Readonly<Record<ImportNote['code'], (p: ParamReader) => string>> = 
   formulas: (p) => `${p.count('count')} hücre formül; Excel’in son hesapladığı değer alındı.`,
   ghostRows: (p) => `İçi boş, biçimlendirilmiş ${p.count('count')} satır atlandı.`,
   totalsRow: (p) => `${p.text('row')}. satır toplam satırı; ödeme sayılmadı, denetim için kullanıldı.`,
-  notesBelow: (p) => `${p.text('row')}. satırdan sonraki ${p.count('count')} not satırı atlandı.`,
+  notesBelow: (p) => `${p.text('row')}. satırdan başlayarak ${p.count('count')} not satırı atlandı.`,
   duplicateHeaders: (p) => `Aynı başlık birden çok sütunda: ${p.text('names')}.`,
   columnsWithoutHeader: (p) => `Başlığı olmayan sütunlar: ${p.text('columns')}.`,
   titleRows: (p) => `Başlığın üstündeki ${p.count('count')} satır atlandı.`,
@@ -44,12 +44,12 @@ const findings: Readonly<Record<ColumnFinding['code'], (count: string, restorabl
   digitsLost: (count) => `Excel ${count} hücrede uzun numaranın son rakamlarını silmiş; bunlar yeniden yazılmalı.`,
   exponent: (count) => `${count} hücre 1,2E+25 biçiminde; rakamları kayıp, yeniden yazılmalı.`,
   zeroDropped: (count, restorable) =>
-    `${count} hücrede baştaki sıfır düşmüş; ${restorable} tanesi kanıtlanıp geri kondu.`,
+    `${count} hücrede baştaki sıfır düşmüş; ${restorable} tanesi doğrulanıp geri kondu.`,
   percent: (count) => `${count} hücre yüzde; tutar değil.`,
   date: (count) => `${count} hücre tarihe dönmüş; tutar değil.`,
   error: (count) => `${count} hücrede Excel hatası var.`,
   moreDecimals: (count) => `${count} hücrede ikiden çok kuruş hanesi var; program yuvarlamaz.`,
-  numbersAsText: (count) => `${count} hücrede sayı metin olarak durmuş; okundu.`,
+  numbersAsText: (count) => `${count} hücrede sayı metin olarak yazılmış; okundu.`,
   ambiguousAmounts: (count) => `${count} hücrede noktanın binlik mi kuruş mu olduğu belli değil.`,
   invisible: (count) => `${count} hücrede görünmez karakter var.`,
 };

@@ -32,8 +32,8 @@ export const lists = {
   period: 'Ay',
   removed: 'Liste silindi.',
   report: {
-    action: 'Firma raporu…',
-    title: 'Firma raporu',
+    action: 'Dönem raporu…',
+    title: 'Dönem raporu',
     detail: 'Seçilen aydaki bütün listeler tek Excel dosyasında: listelerin toplamları ve her satırın akıbeti.',
     period: 'Ay',
     everyPeriod: 'Bütün aylar',

@@ -13,7 +13,7 @@ export const recipients = {
   caption: 'Alıcılar',
   columns: {
     name: 'Ad',
-    recipient: 'IBAN / no',
+    recipient: 'IBAN / kimlik',
     bank: 'Banka',
     lastPaid: 'Son ödeme',
     firstSeen: 'İlk görülme',

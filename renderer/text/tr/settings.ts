@@ -129,7 +129,7 @@ export const settings = {
     keep: 'Süre',
     forever: 'Silinmesin',
     months: (months: number) => (months % 12 === 0 ? `${months / 12} yıl` : `${months} ay`),
-    law: 'Mali kayıtların yasal saklama süresi ayrıdır; süreyi mali müşavirinizle belirleyin.',
+    law: 'Mali kayıtların yasal saklama süresi ayrıdır; süreyi ona göre belirleyin.',
     nowTitle: 'Şimdi sil',
     nowDetail: 'Sonuçlanmış listelerden seçtiklerinizin kişisel bilgileri hemen silinir.',
     listsLabel: 'Sonuçlanmış listeler',
@@ -185,7 +185,7 @@ export const settings = {
         'Program günde bir kez yeni sürüm var mı diye bakar; kendiliğinden indirmez ve kurmaz. Süren bir ödeme varken indirme ve kurma kapalıdır.',
       off: 'Bu kurulumda güncelleme denetimi yok. Yeni sürümü, programı aldığınız yerden kurun.',
       notLooked: 'Henüz bakılmadı.',
-      none: (at: string) => `Sürümünüz güncel. Son bakış: ${at}`,
+      none: (at: string) => `Sürümünüz güncel. Son denetim: ${at}`,
       offered: (version: string) => `${version} sürümü var. İndirilirse imzası denetlenir; kurmak ayrı bir adımdır.`,
       downloading: (version: string) => `${version} sürümü indiriliyor…`,
       ready: (version: string) =>

@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural, written } from '../plural.ts';
 import type { CommonText } from '../tr/common.ts';
 
 /** Words that many screens share. */
@@ -187,7 +187,7 @@ export const common: CommonText = {
     download: 'Fetching the update',
     work: 'Working',
     seconds: (seconds) => `${seconds} s so far`,
-    readRows: (done) => `${done} rows read`,
+    readRows: (done) => `${written(done, 'row')} read`,
     of: (done, total) => `${done} / ${total}`,
     megabytes: (done, total) => `${done} / ${total} MB`,
   },
@@ -228,11 +228,11 @@ export const common: CommonText = {
     press: 'Save and open sending',
   },
   chain: {
-    title: 'The chain of records is broken',
+    title: 'The record chain is broken',
     body: 'Records were changed or removed outside the program; sending is off. Lists and reports still work. See History for details.',
     action: 'Open History',
     export: 'Export results…',
-    exported: (lists) => `The results of ${lists} lists were written`,
+    exported: (lists) => `The results of ${written(lists, 'list')} were saved`,
   },
   update: {
     title: (version) => `A new version is there: ${version}`,

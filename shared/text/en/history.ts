@@ -32,7 +32,7 @@ export const history: HistoryText = {
   },
   columns: {
     name: 'Recipient',
-    recipient: 'IBAN / no.',
+    recipient: 'IBAN / identity',
     amount: 'Amount',
     outcome: 'State',
     list: 'List',
@@ -63,8 +63,7 @@ export const history: HistoryText = {
     held: (count) => rows(count, 'held back'),
     dropped: (count) => rows(count, 'dropped from the list'),
     putBack: (count) => rows(count, 'put back into the list'),
-    answered: (count) =>
-      count === null ? 'A question was answered' : `A question answered in ${plural(count, 'row')}`,
+    answered: (count) => rows(count, 'passed with a reason'),
     removed: () => 'The list was deleted',
     forgotten: (count) =>
       count === null ? 'Personal details deleted' : `Personal details of ${plural(count, 'row')} deleted`,
@@ -96,7 +95,7 @@ export const history: HistoryText = {
     cancelRejected: () => 'iyzico did not accept the cancellation',
     cancelUnknown: () => 'The result of the cancellation is not known',
     finding: () => 'What was learned from iyzico was recorded',
-    released: (count) => rows(count, 'freed to be paid again'),
+    released: (count) => rows(count, 'freed for another payment'),
     companyAdded: () => 'The company was added',
     companyChanged: () => 'The company’s settings were changed',
     keysSaved: () => 'API keys were saved',
@@ -170,7 +169,7 @@ export const history: HistoryText = {
     running: 'Verifying the chain…',
     wholeTitle: 'The record chain is whole',
     whole: (entries, when) =>
-      `None of ${plural(entries, 'entry', 'entries')} was changed, removed or moved. Verified ${when}.`,
+      `${plural(entries, 'entry', 'entries')} checked; none was changed, removed or moved. Verified ${when}.`,
     brokenTitle: (faults) => `The record chain has ${plural(faults, 'fault')}`,
     broken:
       'Something outside the program may have changed it. Compare with your backup before sending anything new; what iyzico shows is the truth.',
@@ -180,7 +179,8 @@ export const history: HistoryText = {
     changed: (entry) => `Entry ${entry} was changed afterwards.`,
     removed: (entry) => `Entry ${entry} was removed.`,
     reordered: (entry) => `Entry ${entry} was moved.`,
-    cutOff: (entry) => `Everything after entry ${entry} was cut off.`,
-    anchorMissing: () => 'The end mark in the keychain was not found; a cut at the end cannot be noticed.',
+    cutOff: (entry) => `Everything after entry ${entry} was removed.`,
+    anchorMissing: () =>
+      'The chain’s last entry was not found in the keychain; entries removed at the end cannot be noticed.',
   },
 };

@@ -1,6 +1,13 @@
+import { type ParamReader, unnamedRows } from '../params.ts';
 import { plural } from '../plural.ts';
 import type { IssueTexts } from '../tr/issues.ts';
 
+/** The rows an issue names, and how many more there are. */
+const rowsOf = (p: ParamReader): string => {
+  const more = unnamedRows(p);
+  const one = p.number('count') === 1;
+  return `${one ? 'row' : 'rows'} ${p.text('rows')}${more > 0 ? ` and ${plural(more, 'more row')}` : ''}`;
+};
 const said = (short: string, title: string, help: string) => () => ({ short, title, help });
 
 /** Everything that can be wrong or odd about a row, in words. */
@@ -49,8 +56,8 @@ export const issues: IssueTexts = {
   'iban.length': (p) => ({
     short: 'IBAN length',
     title: p.has('expected')
-      ? `The IBAN has ${p.count('found')} characters instead of ${p.count('expected')}`
-      : `The IBAN has ${p.count('found')} characters, which is not its length`,
+      ? `The IBAN has ${plural(p.number('found'), 'character')} instead of ${p.count('expected')}`
+      : `The IBAN has ${plural(p.number('found'), 'character')}, which is not its length`,
     help: 'A digit is missing or too many; compare it with the original.',
   }),
   'iban.checksum': said(
@@ -70,7 +77,7 @@ export const issues: IssueTexts = {
   }),
   'iban.twoNames': (p) => ({
     short: 'One IBAN, two names',
-    title: `The same IBAN stands under another name: row ${p.text('rows')}`,
+    title: `The same IBAN stands under another name: ${rowsOf(p)}`,
     help: 'Correct the name, or pass it with a reason if the account is shared.',
   }),
   'iban.changed': (p) => ({
@@ -132,7 +139,7 @@ export const issues: IssueTexts = {
   }),
   'name.twoIbans': (p) => ({
     short: 'One name, two IBANs',
-    title: `The same name stands with another IBAN: row ${p.text('rows')}`,
+    title: `The same name stands with another IBAN: ${rowsOf(p)}`,
     help: 'Unless they are two people, one of them is wrong.',
   }),
   'amount.empty': said('No amount', 'There is no amount', 'Write the amount or hold the row back.'),
@@ -175,7 +182,7 @@ export const issues: IssueTexts = {
   ),
   'amount.conflict': said('Two amounts', 'Two columns of this row hold two amounts', 'Write the amount to be paid.'),
   'amount.farFromLast': (p) => ({
-    short: p.number('percent') < 0 ? 'Less than before' : 'More than before',
+    short: p.number('percent') < 0 ? 'Less than last time' : 'More than last time',
     title: `The amount is ${Math.abs(p.number('percent'))}% ${p.number('percent') < 0 ? 'less' : 'more'} than last time`,
     help: `Last time it was ${p.amount('last')}.`,
   }),
@@ -213,12 +220,12 @@ export const issues: IssueTexts = {
   ),
   'reference.duplicate': (p) => ({
     short: 'Same reference',
-    title: `Another row has the same reference: ${p.text('rows')}`,
+    title: `The same reference stands elsewhere: ${rowsOf(p)}`,
     help: 'A number is added at its end; the original stays in the report.',
   }),
   'duplicate.inList': (p) => ({
     short: p.number('count') === 1 ? `Same as row ${p.text('rows')}` : 'Repeated row',
-    title: `Same recipient and amount as row ${p.text('rows')}${p.number('count') > 3 ? ' and others' : ''}`,
+    title: `Same recipient, same amount: ${rowsOf(p)}`,
     help: 'Write the reason if it is to be paid twice; otherwise drop one.',
   }),
   'duplicate.earlier': (p) => ({

@@ -1,4 +1,5 @@
 import type { ParamReader } from '../params.ts';
+import { plural } from '../plural.ts';
 import type { ListProblemTexts } from '../tr/list-problems.ts';
 
 const NO_MONEY = 'No money moved.';
@@ -100,7 +101,7 @@ export const listProblems: ListProblemTexts = {
     title: 'Some rows still need correction',
     money: NOTHING_SENT,
     next: p.has('count')
-      ? `Correct, hold or drop ${p.count('count')} of them.`
+      ? `Correct ${plural(p.number('count'), 'row')}, or hold back or drop what cannot be corrected.`
       : 'Correct them, hold them back or drop them.',
   }),
   'batch.empty': said(

@@ -66,7 +66,7 @@ export const problems: ProblemTexts = {
     'Move the folder to a disk of this computer.',
   ),
   'ledger.chainBroken': said(
-    'The chain of records is broken',
+    'The record chain is broken',
     'Records may have been changed outside the program; sending is off.',
     'See History for details; restore a backup if needed.',
   ),
@@ -78,7 +78,7 @@ export const problems: ProblemTexts = {
   'settings.corrupt': said(
     'The settings file could not be read',
     LIST_SAFE,
-    'The settings were reset; please review them.',
+    'The initial settings are back; look them over.',
   ),
   'company.rulesCorrupt': (p) => ({
     title:

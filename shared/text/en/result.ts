@@ -211,7 +211,7 @@ export const result: ResultText = {
   item: {
     title: 'Result',
     iyzicoSays: 'iyzico’s answer',
-    status: 'iyzico’s state',
+    status: 'iyzico status',
     reference: 'Reference',
     itemId: 'Payment no.',
     commission: 'Commission',

@@ -1,3 +1,4 @@
+import { written } from '../plural.ts';
 import type { ReportText } from './tr.ts';
 
 /** Words that stand only in reports and workbooks this program writes. */
@@ -26,7 +27,7 @@ export const report: ReportText = {
   commission: 'iyzico commission',
   externalId: 'Payout no.',
   requestId: 'iyzico request no.',
-  payoutStatus: 'iyzico’s status',
+  payoutStatus: 'iyzico status',
   preparedAt: 'Prepared',
   authorisedAt: 'Authorised',
   lastAskedAt: 'Last asked',
@@ -62,9 +63,9 @@ export const report: ReportText = {
   },
   withReason: (words, reason) => `${words} Reason: ${reason}`,
   iyzicoSays: (message, code) => `iyzico: “${message}”${code === '' ? '' : ` (code ${code})`}.`,
-  iyzicoStatus: (status) => `iyzico’s status: ${status}.`,
-  iyzicoCode: (code) => `iyzico’s code: ${code}.`,
-  released: (reason) => `Made payable again: ${reason}.`,
+  iyzicoStatus: (status) => `iyzico status: ${status}.`,
+  iyzicoCode: (code) => `iyzico code: ${code}.`,
+  released: (reason) => `Freed for another payment: ${reason}.`,
   whatToDo: {
     notSent: '',
     held: 'If it is to be paid, put the row back into the list or take it into a new one.',
@@ -192,18 +193,18 @@ export const report: ReportText = {
       list: 'List',
       period: 'Period',
       currency: 'Currency',
-      externalId: 'Payout id',
-      requestId: 'iyzico request id',
+      externalId: 'Payout no.',
+      requestId: 'iyzico request no.',
       phase: 'Phase',
       items: 'Payments',
       total: 'Total',
       at: 'Date',
       excelRow: 'Excel row',
-      itemExternalId: 'Payment id',
+      itemExternalId: 'Payment no.',
       amount: 'Amount',
       outcome: 'Result',
       itemStatus: 'iyzico status',
-      error: 'iyzico’s words',
+      error: 'iyzico’s answer',
       reference: 'iyzico reference',
       seq: 'Record no.',
       actor: 'Who',
@@ -215,9 +216,9 @@ export const report: ReportText = {
     damaged:
       'The records’ file is damaged; the rows that could be read were written, and some may be missing. Check the totals in iyzico’s panel.',
     withoutKey:
-      'The records’ key was not found, so names, IBANs, identity numbers and descriptions could not be read. Everything that needs no key was written: payouts, payment ids, amounts, results and records. People can be found by these ids in iyzico’s panel.',
+      'The records’ key was not found, so names, IBANs, identity numbers and descriptions could not be read. Everything that needs no key was written: payouts, payment numbers, amounts, results and records. People can be found by these numbers in iyzico’s panel.',
     alwaysThere: (payouts, items, entries) =>
-      `Payouts, payments and records as CSV: ${payouts} payouts, ${items} payments, ${entries} records.`,
+      `Payouts, payments and records as CSV: ${written(payouts, 'payout')}, ${written(items, 'payment')}, ${written(entries, 'record')}.`,
     personal: 'This folder may hold personal details; share it only with those who need it.',
   },
 };

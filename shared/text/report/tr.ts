@@ -27,7 +27,7 @@ export const report = {
   payoutStatus: 'iyzico durumu',
   preparedAt: 'Hazırlandı',
   authorisedAt: 'Yetkilendirildi',
-  lastAskedAt: 'Son sorgu',
+  lastAskedAt: 'Son sorulma',
   notReceipt: 'Bu rapor Ödeme Masası’nın iyzico’dan aldığı yanıtlara dayanır; banka dekontu değildir.',
   printed:
     'Yazdırırken satırlar sayfası iyzico referansına kadar basılır; sağındaki sütunlar (ödeme no, komisyon, listenin kendi sütunları) ekrandadır.',
@@ -65,7 +65,7 @@ export const report = {
   },
   withReason: (words: string, reason: string) => `${words} Gerekçe: ${reason}`,
   iyzicoSays: (message: string, code: string) => `iyzico: “${message}”${code === '' ? '' : ` (kod ${code})`}.`,
-  iyzicoStatus: (status: string) => `iyzico’nun durumu: ${status}.`,
+  iyzicoStatus: (status: string) => `iyzico durumu: ${status}.`,
   iyzicoCode: (code: string) => `iyzico kodu: ${code}.`,
   released: (reason: string) => `Yeniden ödemeye açıldı: ${reason}.`,
   whatToDo: {
@@ -207,7 +207,7 @@ export const report = {
       amount: 'Tutar',
       outcome: 'Akıbet',
       itemStatus: 'iyzico durumu',
-      error: 'iyzico’nun sözü',
+      error: 'iyzico’nun yanıtı',
       reference: 'iyzico referansı',
       seq: 'Kayıt no',
       actor: 'Kim',

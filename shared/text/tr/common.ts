@@ -258,7 +258,7 @@ export const common = {
     body: 'Geçmiş kayıtları programın dışında değiştirilmiş ya da silinmiş; gönderim kapalı. Listelere bakabilir, rapor alabilirsiniz. Ayrıntı için Geçmiş’e bakın.',
     action: 'Geçmiş’i aç',
     export: 'Sonuçları dışa aktar…',
-    exported: (lists: string) => `${lists} listenin sonucu yazıldı`,
+    exported: (lists: string) => `${lists} listenin sonucu kaydedildi`,
   },
   update: {
     title: (version: string) => `Yeni sürüm var: ${version}`,

@@ -19,7 +19,7 @@ const timeline: Readonly<Record<TimelineEntry['kind'], Sentence>> = {
   held: (count) => rows(count, 'bekletmeye alındı'),
   dropped: (count) => rows(count, 'listeden çıkarıldı'),
   putBack: (count) => rows(count, 'listeye geri kondu'),
-  answered: (count) => (count === null ? 'Soru yanıtlandı' : `${counted(count, 'satırdaki')} soru yanıtlandı`),
+  answered: (count) => rows(count, 'gerekçeyle geçildi'),
   removed: () => 'Liste silindi',
   forgotten: (count) =>
     count === null ? 'Kişisel bilgiler silindi' : `${counted(count, 'satırın')} kişisel bilgileri silindi`,
@@ -50,7 +50,7 @@ const timeline: Readonly<Record<TimelineEntry['kind'], Sentence>> = {
   cancelRejected: () => 'iyzico iptali kabul etmedi',
   cancelUnknown: () => 'İptalin sonucu bilinmiyor',
   finding: () => 'iyzico’dan öğrenilen kayda geçirildi',
-  released: (count) => rows(count, 'yeniden ödenebilir yapıldı'),
+  released: (count) => rows(count, 'yeniden ödemeye açıldı'),
   companyAdded: () => 'Firma eklendi',
   companyChanged: () => 'Firma ayarları değişti',
   keysSaved: () => 'API anahtarları kaydedildi',
@@ -62,8 +62,8 @@ const faults: Readonly<Record<Verification['faults'][number]['fault'], (entry: s
   changed: (entry) => `${entry}. kayıt sonradan değiştirilmiş.`,
   removed: (entry) => `${entry}. kayıt silinmiş.`,
   reordered: (entry) => `${entry}. kaydın yeri değiştirilmiş.`,
-  cutOff: (entry) => `${entry}. kayıttan sonrası kesilmiş.`,
-  anchorMissing: () => 'Anahtar kasasındaki uç işareti bulunamadı; sondan kesilme anlaşılamaz.',
+  cutOff: (entry) => `${entry}. kayıttan sonrası silinmiş.`,
+  anchorMissing: () => 'Zincirin son kaydı anahtar kasasında bulunamadı; sondan kayıt silindiyse anlaşılamaz.',
 };
 
 const findings: Readonly<Record<Finding, string>> = {
@@ -100,7 +100,7 @@ export const history = {
   },
   columns: {
     name: 'Alıcı',
-    recipient: 'IBAN / no',
+    recipient: 'IBAN / kimlik',
     amount: 'Tutar',
     outcome: 'Durum',
     list: 'Liste',
@@ -186,7 +186,7 @@ export const history = {
     running: 'Zincir denetleniyor…',
     wholeTitle: 'Kayıt zinciri sağlam',
     whole: (entries: number, when: string) =>
-      `${counted(entries, 'kaydın')} hiçbiri değiştirilmemiş, silinmemiş, yeri oynatılmamış. Denetim: ${when}.`,
+      `${counted(entries, 'kayıt')} denetlendi; değiştirilmiş, silinmiş ya da yeri oynatılmış kayıt yok. Denetim: ${when}.`,
     brokenTitle: (faults: number) => `Kayıt zincirinde ${counted(faults, 'bozukluk')} var`,
     broken:
       'Program dışından bir değişiklik yapılmış olabilir. Yeni ödeme göndermeden önce yedeğinizle karşılaştırın; iyzico’daki durum asıldır.',

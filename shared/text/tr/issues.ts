@@ -1,5 +1,5 @@
 import type { IssueCode } from '../../rows.ts';
-import type { ParamReader } from '../params.ts';
+import { type ParamReader, unnamedRows } from '../params.ts';
 import { counted } from '../plural.ts';
 
 /** One or two words for the grid, the fault in a sentence, and how to put it right. */
@@ -11,8 +11,11 @@ export interface IssueSentences {
 export type IssueTexts = Readonly<Record<IssueCode, (p: ParamReader) => IssueSentences>>;
 
 const said = (short: string, title: string, help: string) => () => ({ short, title, help });
-const sameRows = (p: ParamReader): string =>
-  p.number('count') > 3 ? `${p.text('rows')} ve ötekilerle` : `${p.text('rows')}. satırla`;
+/** The rows an issue names, and how many more there are. */
+const rowsOf = (p: ParamReader): string => {
+  const more = unnamedRows(p);
+  return `satır ${p.text('rows')}${more > 0 ? ` ve ${counted(more, 'satır')} daha` : ''}`;
+};
 
 /** Everything that can be wrong or odd about a row, in words. */
 export const issues: IssueTexts = {
@@ -77,7 +80,7 @@ export const issues: IssueTexts = {
   }),
   'iban.twoNames': (p) => ({
     short: 'İki ad, bir IBAN',
-    title: `Aynı IBAN başka adla da geçiyor: satır ${p.text('rows')}`,
+    title: `Aynı IBAN başka adla da geçiyor: ${rowsOf(p)}`,
     help: 'Ad yanlışsa düzeltin; hesap gerçekten ortaksa gerekçesiyle geçin.',
   }),
   'iban.changed': (p) => ({
@@ -127,7 +130,7 @@ export const issues: IssueTexts = {
   }),
   'name.twoIbans': (p) => ({
     short: 'Bir ad, iki IBAN',
-    title: `Aynı ad başka IBAN’la da geçiyor: satır ${p.text('rows')}`,
+    title: `Aynı ad başka IBAN’la da geçiyor: ${rowsOf(p)}`,
     help: 'İki ayrı kişi değilse biri yanlıştır.',
   }),
   'amount.empty': said('Tutar boş', 'Tutar yok', 'Tutarı yazın ya da satırı bekletin.'),
@@ -170,8 +173,8 @@ export const issues: IssueTexts = {
     'Ödenecek tutarı yazın.',
   ),
   'amount.farFromLast': (p) => ({
-    short: p.number('percent') < 0 ? 'Geçenden az' : 'Geçenden çok',
-    title: `Tutar geçen seferden %${Math.abs(p.number('percent'))} ${p.number('percent') < 0 ? 'az' : 'çok'}`,
+    short: p.number('percent') < 0 ? 'Geçen seferden az' : 'Geçen seferden fazla',
+    title: `Tutar geçen seferkinden %${Math.abs(p.number('percent'))} ${p.number('percent') < 0 ? 'az' : 'fazla'}`,
     help: `Geçen sefer ${p.amount('last')} ödendi.`,
   }),
   'currency.unknown': said('Para birimi?', 'Para birimi tanınmadı', 'TL, USD ya da EUR seçin.'),
@@ -204,12 +207,12 @@ export const issues: IssueTexts = {
   ),
   'reference.duplicate': (p) => ({
     short: 'Referans aynı',
-    title: `Aynı referans başka satırda da var: ${p.text('rows')}`,
+    title: `Aynı referans başka satırda da var: ${rowsOf(p)}`,
     help: 'Sonuna bir numara eklenir; özgün hâli raporda durur.',
   }),
   'duplicate.inList': (p) => ({
     short: p.number('count') === 1 ? `${p.text('rows')}. satırla aynı` : 'Yinelenen satır',
-    title: `${sameRows(p)} aynı alıcı, aynı tutar`,
+    title: `Aynı alıcı, aynı tutar: ${rowsOf(p)}`,
     help: 'İki kez ödenecekse gerekçesini yazın; değilse birini çıkarın.',
   }),
   'duplicate.earlier': (p) => ({

@@ -100,7 +100,7 @@ export const listProblems = {
     title: 'Listede düzeltme bekleyen satır var',
     money: NOTHING_SENT,
     next: p.has('count')
-      ? `${p.count('count')} satırı düzeltin, bekletin ya da listeden çıkarın.`
+      ? `${p.count('count')} satırı düzeltin; düzeltilemeyeni bekletin ya da listeden çıkarın.`
       : 'Hatalı satırları düzeltin, bekletin ya da listeden çıkarın.',
   }),
   'batch.empty': said('Gönderilecek satır yok', NOTHING_SENT, 'En az bir satırın hatasız ve listede olması gerekir.'),
