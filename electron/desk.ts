@@ -41,8 +41,8 @@ import { keyFingerprint } from './iyzico/signature.ts';
 import type { Keychain } from './secrets/keychain.ts';
 import { openVault } from './secrets/vault.ts';
 import type { Vault } from './secrets/vault.ts';
-import { readWindowPlace, writeWindowPlace } from './window-place-file.ts';
-import type { WindowPlace } from './window-place.ts';
+import { windowPlacesIn } from './window-place-file.ts';
+import type { WindowPlaces } from './window-place.ts';
 
 /** Everything the desk is built from. It runs without Electron: windows and dialogs are behind `shell`. */
 export interface DeskParts {
@@ -81,8 +81,7 @@ export interface Desk {
   pressing(): boolean;
   /** Mutations in flight. */
   flights(): number;
-  windowPlace(): WindowPlace | null;
-  rememberWindowPlace(place: WindowPlace): void;
+  readonly windowPlaces: WindowPlaces;
   close(): Promise<void>;
 }
 
@@ -132,8 +131,7 @@ export async function openDesk(given: DeskParts): Promise<Desk> {
     preferences: () => session.preferences(),
     pressing: () => session.pressing(),
     flights: () => session.flights(),
-    windowPlace: () => readWindowPlace(parts.folder),
-    rememberWindowPlace: (place) => writeWindowPlace(parts.folder, place),
+    windowPlaces: windowPlacesIn(parts.folder),
     close: () => session.close(),
   };
 }

@@ -89,8 +89,7 @@ async function start(): Promise<void> {
     title: SHELL_TEXTS[desk.preferences().locale].appName,
     size: { width: 1280, height: 800 },
     devTools: !app.isPackaged,
-    rememberedPlace: desk.windowPlace(),
-    rememberPlace: desk.rememberWindowPlace,
+    places: desk.windowPlaces,
     onOpened: (window) => {
       mainWindow = window;
       window.once('closed', () => (mainWindow = null));

@@ -1,33 +1,53 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { WindowPlace } from './window-place.ts';
+import type { WindowPlace, WindowPlaces } from './window-place.ts';
 
-const placeSchema = z.strictObject({
-  x: z.number(),
-  y: z.number(),
-  width: z.number().positive(),
-  height: z.number().positive(),
-  maximised: z.boolean(),
-});
-const file = (folder: string): string => join(folder, 'window.json');
+/** A person has a few desks; what comes after them is forgotten, the longest unused first. */
+const SET_UPS = 12;
 
-/** Where the main window stood last; null when nothing readable says so. Kept beside the ledger because it is needed before it opens. */
-export function readWindowPlace(folder: string): WindowPlace | null {
-  try {
-    const parsed = placeSchema.safeParse(JSON.parse(readFileSync(file(folder), 'utf8')));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    // Missing or damaged: the window then stands in the middle, and the next move writes the file anew.
-    return null;
-  }
-}
+const placesSchema = z.array(
+  z.strictObject({
+    setUp: z.string(),
+    place: z.strictObject({
+      x: z.number(),
+      y: z.number(),
+      width: z.number().positive(),
+      height: z.number().positive(),
+      maximised: z.boolean(),
+    }),
+  }),
+);
+/** The last used first. */
+type Places = z.infer<typeof placesSchema>;
 
-/** Writes down where the main window stands; a folder that cannot be written costs the place and nothing else. */
-export function writeWindowPlace(folder: string, place: WindowPlace): void {
-  try {
-    writeFileSync(file(folder), JSON.stringify(place), { mode: 0o600 });
-  } catch (error) {
-    process.stderr.write(`window place: ${error instanceof Error ? error.message : String(error)}\n`);
-  }
+/**
+ * Where the main window stood on each set-up of screens, in a file beside the ledger, because it is needed before that
+ * opens. What cannot be read counts as nothing remembered; a folder that cannot be written costs the place and nothing else.
+ */
+export function windowPlacesIn(folder: string): WindowPlaces {
+  const file = join(folder, 'window.json');
+  const read = (): Places => {
+    try {
+      const parsed = placesSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+      return parsed.success ? parsed.data : [];
+    } catch {
+      // Missing or damaged: the window then stands in the middle, and the next move writes the file anew.
+      return [];
+    }
+  };
+  return {
+    placeOn: (setUp) => {
+      const places = read();
+      return (places.find((each) => each.setUp === setUp) ?? places[0])?.place ?? null;
+    },
+    remember: (setUp: string, place: WindowPlace) => {
+      const others = read().filter((each) => each.setUp !== setUp);
+      try {
+        writeFileSync(file, JSON.stringify([{ setUp, place }, ...others].slice(0, SET_UPS)), { mode: 0o600 });
+      } catch (error) {
+        process.stderr.write(`window place: ${error instanceof Error ? error.message : String(error)}\n`);
+      }
+    },
+  };
 }

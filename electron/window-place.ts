@@ -14,6 +14,31 @@ export interface Area {
   readonly height: number;
 }
 
+/** What of a display says where a window may stand. */
+export interface Display {
+  /** Without what the system keeps for itself, as a task bar. */
+  readonly workArea: Area;
+  readonly bounds: Area;
+  readonly scaleFactor: number;
+}
+
+/** Where a window stood, by the set-up of screens it stood on. */
+export interface WindowPlaces {
+  /** The place for this set-up; for one never seen, the last of any other. */
+  readonly placeOn: (setUp: string) => WindowPlace | null;
+  readonly remember: (setUp: string, place: WindowPlace) => void;
+}
+
+/**
+ * A name for the screens that are there, whatever the order the system gives them in: the office's two screens and the
+ * laptop's one are two set-ups, and so is one screen at two scales. A task bar that moves makes no new one.
+ */
+export const setUpOf = (displays: readonly Display[]): string =>
+  displays
+    .map(({ bounds, scaleFactor }) => `${bounds.x},${bounds.y} ${bounds.width}x${bounds.height} @${scaleFactor}`)
+    .toSorted()
+    .join('; ');
+
 /** The smallest window in which the list and its running total can both be seen. */
 export const SMALLEST_WINDOW = { width: 1024, height: 700 } as const;
 

@@ -1,6 +1,13 @@
 import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Session, type WebContents } from 'electron';
 import { appHostOf, startUrl, type AppHost } from './app-address.ts';
-import { safePlace, SMALLEST_WINDOW, type WindowPlace } from './window-place.ts';
+import {
+  type Display,
+  safePlace,
+  setUpOf,
+  SMALLEST_WINDOW,
+  type WindowPlace,
+  type WindowPlaces,
+} from './window-place.ts';
 
 /**
  * How every page of this program runs: in Chromium's sandbox, without Node, in a world apart from its preload.
@@ -49,9 +56,8 @@ export interface WindowOptions {
   readonly backgroundColor?: string;
   /** Told as soon as the window is there, before its page loads: a page may ask at once. */
   readonly onOpened?: (window: BrowserWindow) => void;
-  /** Where it stood last time, and where to write down that it moved. Without these it stands in the middle. */
-  readonly rememberedPlace?: WindowPlace | null;
-  readonly rememberPlace?: (place: WindowPlace) => void;
+  /** Where it stood before, and where to write down that it moved. Without these it stands in the middle. */
+  readonly places?: WindowPlaces;
 }
 
 /**
@@ -61,8 +67,10 @@ export interface WindowOptions {
  */
 export async function openWindow(options: WindowOptions): Promise<BrowserWindow> {
   const smallest = options.smallest ?? SMALLEST_WINDOW;
-  const workAreas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
-  const place = safePlace(options.rememberedPlace ?? null, workAreas, options.size, smallest);
+  const there = displays();
+  const remembered = options.places?.placeOn(setUpOf(there)) ?? null;
+  const workAreas = there.map((display) => display.workArea);
+  const place = safePlace(remembered, workAreas, options.size, smallest);
   const window = new BrowserWindow({
     x: place.x,
     y: place.y,
@@ -86,7 +94,7 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
   guardContents(window.webContents);
   if (place.maximised) window.maximize();
   if (options.visible !== false) window.once('ready-to-show', () => window.show());
-  if (options.rememberPlace !== undefined) keepPlace(window, options.rememberPlace);
+  if (options.places !== undefined) keepPlace(window, options.places);
   options.onOpened?.(window);
   await window.loadURL(startUrl(options.host));
   return window;
@@ -138,14 +146,24 @@ export function guardEveryPage(app: {
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
 }
 
-/** Writes down where a window stands when it was moved, and brings it back when its screen goes away. */
-function keepPlace(window: BrowserWindow, remember: (place: WindowPlace) => void): void {
+/** Every display, the main one first. */
+const displays = (): readonly Display[] => {
+  const main = screen.getPrimaryDisplay();
+  return [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)];
+};
+
+/**
+ * Writes down where a window stands when it was moved, for the set-up of screens it stands on. When the screens change
+ * it goes where it stood on these last, and never stays where none is.
+ */
+function keepPlace(window: BrowserWindow, places: WindowPlaces): void {
   const current = (): WindowPlace => ({ ...window.getNormalBounds(), maximised: window.isMaximized() });
+  let setUp = setUpOf(displays());
   let pending: NodeJS.Timeout | undefined;
   // A drag tells of every pixel; only where it ended is worth a write.
   const noteSoon = () => {
     clearTimeout(pending);
-    pending = setTimeout(() => remember(current()), 500);
+    pending = setTimeout(() => places.remember(setUp, current()), 500);
   };
   window.on('resize', noteSoon);
   window.on('move', noteSoon);
@@ -153,23 +171,38 @@ function keepPlace(window: BrowserWindow, remember: (place: WindowPlace) => void
   window.on('unmaximize', noteSoon);
   window.on('close', () => {
     clearTimeout(pending);
-    remember(current());
+    places.remember(setUp, current());
   });
-  const bringBack = () => {
+  const screensChanged = () => {
+    const there = displays();
+    const next = setUpOf(there);
+    // What the system itself moved because a screen went is no place a person chose for the old set-up.
+    clearTimeout(pending);
     const now = current();
-    const place = safePlace(
-      now,
-      screen.getAllDisplays().map((display) => display.workArea),
-      now,
-    );
-    if (place.x !== now.x || place.y !== now.y || place.width !== now.width || place.height !== now.height) {
-      window.setBounds({ x: place.x, y: place.y, width: place.width, height: place.height });
-    }
+    const wanted = next === setUp ? now : (places.placeOn(next) ?? now);
+    setUp = next;
+    const workAreas = there.map((display) => display.workArea);
+    standAt(window, safePlace(wanted, workAreas, wanted), now);
+    noteSoon();
   };
-  screen.on('display-removed', bringBack);
-  screen.on('display-metrics-changed', bringBack);
+  screen.on('display-added', screensChanged);
+  screen.on('display-removed', screensChanged);
+  screen.on('display-metrics-changed', screensChanged);
   window.once('closed', () => {
-    screen.off('display-removed', bringBack);
-    screen.off('display-metrics-changed', bringBack);
+    clearTimeout(pending);
+    screen.off('display-added', screensChanged);
+    screen.off('display-removed', screensChanged);
+    screen.off('display-metrics-changed', screensChanged);
   });
+}
+
+/** Moves a window, if that is not where it stands. One that fills its screen is let go first, and fills the new one. */
+function standAt(window: BrowserWindow, place: WindowPlace, now: WindowPlace): void {
+  const { maximised, ...bounds } = place;
+  const isThere =
+    bounds.x === now.x && bounds.y === now.y && bounds.width === now.width && bounds.height === now.height;
+  if (isThere && maximised === now.maximised) return;
+  if (now.maximised) window.unmaximize();
+  if (!isThere) window.setBounds(bounds);
+  if (maximised) window.maximize();
 }

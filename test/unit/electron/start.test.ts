@@ -289,7 +289,7 @@ describe('a start that is ordinary all the same', () => {
   it('with a window place that cannot be read', async () => {
     await usedLedger();
     writeFileSync(file('window.json'), '{"x":"left"');
-    expect((await start()).desk.windowPlace()).toBeNull();
+    expect((await start()).desk.windowPlaces.placeOn('')).toBeNull();
   });
 
   it('where there is no keychain: practice works, and a real company is refused', async () => {

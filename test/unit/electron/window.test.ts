@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Area, WindowPlace } from '../../../electron/window-place.ts';
 
 const made = vi.hoisted(() => [] as { options: Record<string, unknown>; contents: EventEmitter }[]);
 vi.mock('electron', async () => {
@@ -18,27 +19,58 @@ vi.mock('electron', async () => {
     webContents = new Contents();
     constructor(options: Record<string, unknown>) {
       super();
+      const { x, y, width, height } = options;
+      this.#bounds = { x, y, width, height };
       made.push({ options, contents: this.webContents });
     }
     async loadURL() {}
     show() {}
-    maximize() {}
+    #maximised = false;
+    #bounds: Record<string, unknown>;
+    maximize() {
+      this.#maximised = true;
+    }
+    unmaximize() {
+      this.#maximised = false;
+    }
     isMaximized() {
-      return false;
+      return this.#maximised;
+    }
+    setBounds(bounds: Record<string, unknown>) {
+      this.#bounds = bounds;
+      this.emit('move');
     }
     getNormalBounds() {
-      return { x: 0, y: 0, width: 1200, height: 800 };
+      return this.#bounds;
     }
   }
-  const display = { workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
+  const displayOf = (id: number, x: number, width: number, height: number) => {
+    const area = { x, y: 0, width, height };
+    return { id, bounds: area, workArea: area, scaleFactor: 1 };
+  };
+  const laptop = displayOf(1, 0, 1920, 1080);
   const screen = Object.assign(new EventEmitter(), {
-    getPrimaryDisplay: () => display,
-    getAllDisplays: () => [display],
+    laptop,
+    large: displayOf(2, 1920, 2560, 1440),
+    there: [laptop],
+    getPrimaryDisplay: () => laptop,
+    getAllDisplays: () => screen.there,
   });
   return { BrowserWindow, screen };
 });
 const { guardContents, guardSession, hostOfWindow, isSamePage, openWindow, PAGE_PREFERENCES } =
   await import('../../../electron/window.ts');
+interface FakeDisplay {
+  readonly id: number;
+  readonly bounds: Area;
+  readonly workArea: Area;
+  readonly scaleFactor: number;
+}
+const screen = (await import('electron')).screen as unknown as EventEmitter & {
+  readonly laptop: FakeDisplay;
+  readonly large: FakeDisplay;
+  there: readonly FakeDisplay[];
+};
 afterEach(() => made.splice(0));
 
 const open = (devTools: boolean) =>
@@ -131,6 +163,87 @@ describe('what a page cannot do', () => {
     const page = contents();
     guardContents(page as never);
     expect(page.listenerCount('will-navigate')).toBe(1);
+  });
+});
+
+describe('where a window stands when the screens change', () => {
+  const memory = () => {
+    const kept = new Map<string, WindowPlace>();
+    let last: WindowPlace | null = null;
+    return {
+      placeOn: (setUp: string) => kept.get(setUp) ?? last,
+      remember: (setUp: string, place: WindowPlace) => void kept.set(setUp, (last = place)),
+    };
+  };
+  const plug = (there: typeof screen.there, event: string) => {
+    screen.there = there;
+    screen.emit(event);
+  };
+  const start = async (places = memory()) =>
+    openWindow({ host: 'desk', title: 'x', size: { width: 1200, height: 800 }, devTools: false, places });
+  beforeEach(() => {
+    vi.useFakeTimers();
+    screen.there = [screen.laptop];
+  });
+  afterEach(() => vi.useRealTimers());
+
+  test('its screen taken away: onto the one that is left; given back: where it stood there', async () => {
+    screen.there = [screen.laptop, screen.large];
+    const window = await start();
+    const office = { x: 2300, y: 200, width: 1600, height: 1100 };
+    window.setBounds(office);
+    await vi.advanceTimersByTimeAsync(500);
+    plug([screen.laptop], 'display-removed');
+    expect(window.getNormalBounds()).toEqual({ x: 320, y: 0, width: 1600, height: 1080 });
+    await vi.advanceTimersByTimeAsync(500);
+    plug([screen.laptop, screen.large], 'display-added');
+    expect(window.getNormalBounds()).toEqual(office);
+    window.emit('closed');
+  });
+
+  test('what the system moved because a screen went is not remembered for the old set-up', async () => {
+    const places = memory();
+    screen.there = [screen.laptop, screen.large];
+    const window = await start(places);
+    const office = { x: 2300, y: 200, width: 1600, height: 1000 };
+    window.setBounds(office);
+    await vi.advanceTimersByTimeAsync(500);
+    window.setBounds({ x: 0, y: 0, width: 1600, height: 1000 });
+    plug([screen.laptop], 'display-removed');
+    await vi.advanceTimersByTimeAsync(500);
+    plug([screen.laptop, screen.large], 'display-added');
+    expect(window.getNormalBounds()).toEqual(office);
+    window.emit('closed');
+  });
+
+  test('a window that fills its screen fills it again', async () => {
+    screen.there = [screen.laptop, screen.large];
+    const window = await start();
+    window.setBounds({ x: 2300, y: 200, width: 1600, height: 1000 });
+    window.maximize();
+    plug([screen.laptop], 'display-removed');
+    expect([window.isMaximized(), window.getNormalBounds()]).toEqual([
+      true,
+      { x: 320, y: 80, width: 1600, height: 1000 },
+    ]);
+    window.emit('closed');
+  });
+
+  test('a task bar that appears moves nothing that it does not cover', async () => {
+    const window = await start();
+    const at = { x: 100, y: 50, width: 1200, height: 800 };
+    window.setBounds(at);
+    plug([{ ...screen.laptop, workArea: { ...screen.laptop.workArea, height: 1040 } }], 'display-metrics-changed');
+    expect(window.getNormalBounds()).toEqual(at);
+    window.emit('closed');
+  });
+
+  test('a closed window listens no more', async () => {
+    const window = await start();
+    window.emit('closed');
+    expect(
+      ['display-added', 'display-removed', 'display-metrics-changed'].map((each) => screen.listenerCount(each)),
+    ).toEqual([0, 0, 0]);
   });
 });
 
