@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { fail, succeed } from '../../shared/problems.ts';
 import type { Outcome } from '../../shared/problems.ts';
+import { MOST_LOG_PAGES } from './checkpoint.ts';
 import { MIGRATIONS } from './schema.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -54,6 +55,7 @@ const SETTINGS: readonly (readonly [name: string, set: string, is: string | numb
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
   ['temp_store', 'MEMORY', 2],
+  ['wal_autocheckpoint', String(MOST_LOG_PAGES), MOST_LOG_PAGES],
   ...(process.platform === 'darwin'
     ? ([
         ['fullfsync', 'ON', 1],

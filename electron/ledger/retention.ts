@@ -86,7 +86,7 @@ function forgetBatch(
   const at = store.now();
   stripReasons(store, batchId);
   const rows = forgetRows(store, batchId, onRows);
-  for (const table of ['row_blocks', 'edits', 'search_parts', 'workbooks', 'readings'])
+  for (const table of ['row_blocks', 'edits', 'search_parts', 'workbook_parts', 'readings'])
     db.prepare(`DELETE FROM ${table} WHERE batch_id = ?`).run(batchId);
   // Random bytes, so that no two are alike and none can be guessed back from an IBAN.
   db.prepare("UPDATE attempts SET recipient_token = randomblob(16), error_message = '' WHERE batch_id = ?").run(

@@ -185,4 +185,15 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (batch_id, first)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The person's own file, in parts from 0 on. That of an older list is one part.
+  CREATE TABLE workbook_parts (
+    batch_id TEXT NOT NULL REFERENCES batches (id),
+    part INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (batch_id, part)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO workbook_parts SELECT batch_id, 0, sealed FROM workbooks;
+  DROP TABLE workbooks;
+  `,
 ];

@@ -66,17 +66,13 @@ export function createSealing(db: DatabaseSync, dataKey: Uint8Array): Sealing {
     },
     sealOwn: (table, id, value) => encryptJson(sealing, table, id, value),
     openOwn: (table, id, sealed) => decryptJson(sealing, table, id, sealed),
-    sealBytes(batchId, table, id, bytes) {
-      const key = keyToSeal(batchId);
-      // A zip, as every workbook is one, was deflated by whoever wrote it; doing it again only costs time.
-      const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-      return isZip
-        ? encryptPieces(key, nonces(), table, id, FORMAT.deflatedBytes, stored(bytes))
-        : encrypt(key, nonces(), table, id, FORMAT.deflatedBytes, deflateRawSync(bytes, { level: 6 }));
-    },
+    // A zip, as every workbook is one, was deflated by whoever wrote it; doing it again only costs time.
+    sealBytes: (batchId, table, id, bytes) => encrypt(keyToSeal(batchId), nonces(), table, id, FORMAT.bytes, bytes),
     openBytes(batchId, table, id, sealed) {
       const key = batchKey(batchId);
-      return key === undefined ? undefined : inflate(decrypt(key, table, id, sealed).clear);
+      if (key === undefined) return undefined;
+      const { format, clear } = decrypt(key, table, id, sealed);
+      return format === FORMAT.deflatedBytes ? inflate(clear) : clear;
     },
     token(companyId, purpose, text) {
       const name = `${companyId}\u0000${purpose}\u0000${text}`;
@@ -92,36 +88,6 @@ export function createSealing(db: DatabaseSync, dataKey: Uint8Array): Sealing {
     dropBatchKey: (batchId) => void batchKeys.delete(batchId),
     dataKey: () => own.export(),
   };
-}
-
-const STORED_BYTES = 0xffff;
-const STORED_HEAD = 5;
-
-interface Pieces {
-  readonly pieces: Iterable<Uint8Array>;
-  /** Of all pieces together. */
-  readonly bytes: number;
-}
-
-/**
- * Bytes as a deflate stream that only stores them (RFC 1951, 3.2.4), which zlib would make at level 0, but piece by
- * piece: a file of many megabytes is not held once more.
- */
-function stored(clear: Uint8Array): Pieces {
-  const blocks = Math.max(1, Math.ceil(clear.length / STORED_BYTES));
-  return { pieces: storedBlocks(clear, blocks), bytes: clear.length + blocks * STORED_HEAD };
-}
-
-function* storedBlocks(clear: Uint8Array, blocks: number): Generator<Uint8Array> {
-  for (let block = 0; block < blocks; block += 1) {
-    const piece = clear.subarray(block * STORED_BYTES, (block + 1) * STORED_BYTES);
-    const head = Buffer.alloc(STORED_HEAD);
-    head[0] = block === blocks - 1 ? 1 : 0;
-    head.writeUInt16LE(piece.length, 1);
-    head.writeUInt16LE(STORED_BYTES - piece.length, 3);
-    yield head;
-    yield piece;
-  }
 }
 
 function encrypt(
@@ -140,27 +106,6 @@ function encrypt(
   nonce.copy(blob, 1);
   body.copy(blob, HEAD_BYTES);
   cipher.getAuthTag().copy(blob, HEAD_BYTES + body.length);
-  return blob;
-}
-
-/** `encrypt` of a long clear text that comes in pieces, of so many bytes together; held once, sealed. */
-function encryptPieces(
-  key: KeyObject,
-  nonce: Buffer,
-  table: string,
-  id: string,
-  format: number,
-  { pieces, bytes }: Pieces,
-): Uint8Array {
-  const cipher = cipherFor(key, nonce, aad(table, id, format));
-  const blob = Buffer.allocUnsafe(HEAD_BYTES + bytes + TAG_BYTES);
-  blob[0] = format;
-  nonce.copy(blob, 1);
-  let at = HEAD_BYTES;
-  for (const piece of pieces) at += cipher.update(piece).copy(blob, at);
-  cipher.final();
-  if (at !== blob.length - TAG_BYTES) throw new Error('pieces are not as long as was said');
-  cipher.getAuthTag().copy(blob, at);
   return blob;
 }
 

@@ -12,7 +12,7 @@ export const HEAD_BYTES = 1 + NONCE_BYTES;
 /** JSON longer than this is deflated before it is sealed: bodies and iyzico's answers, hardly ever a row. */
 export const DEFLATE_OVER = 4096;
 /** The first byte of a blob: how its clear text is written. It is part of the AAD, as is the key's version. */
-export const FORMAT = { json: 1, deflatedJson: 2, deflatedBytes: 3 } as const;
+export const FORMAT = { json: 1, deflatedJson: 2, deflatedBytes: 3, bytes: 4 } as const;
 const KEY_VERSION = 1;
 
 /** What a blob of this place and format is bound to. */

@@ -56,8 +56,9 @@ export interface Sealing {
   /** The same under the data key itself, for what belongs to no batch (recipients). */
   sealOwn(table: string, id: string, value: unknown): Uint8Array;
   openOwn(table: string, id: string, sealed: Uint8Array): unknown;
-  /** Raw bytes (the stored workbook), compressed before sealing. */
+  /** Raw bytes (a part of a person's file), as they are. */
   sealBytes(batchId: BatchId, table: string, id: string, bytes: Uint8Array): Uint8Array;
+  /** Opens what `sealBytes` made; undefined once the batch was forgotten. Throws when the bytes were altered. */
   openBytes(batchId: BatchId, table: string, id: string, sealed: Uint8Array): Uint8Array | undefined;
   /** HMAC token of a text under the index key of the company, 16 bytes. */
   token(

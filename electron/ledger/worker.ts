@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { progressFor } from './advance.ts';
+import { IdleCheckpoint } from './checkpoint.ts';
 import { problemOf } from './failures.ts';
 import { openStore } from './open.ts';
 import { lookUp, ports, runOperation } from './operations.ts';
@@ -23,7 +24,12 @@ start.dataKey.fill(0);
 
 if (opened.ok) {
   const store = opened.value;
-  main.on('message', (request: Request) => serve(store, request));
+  const checkpoint = new IdleCheckpoint(store.db);
+  main.on('message', (request: Request) => {
+    if (request.kind === 'close') checkpoint.stop();
+    else checkpoint.served();
+    serve(store, request);
+  });
   const { warnings, verification } = store;
   say({ kind: 'opened', report: { warnings, verification, head: store.journal.head() } });
 } else {

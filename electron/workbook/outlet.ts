@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { RowTyped } from '../../shared/rows.ts';
-import { packRows } from './packed-rows.ts';
+import { RowPacker } from './packed-rows.ts';
 import { CHUNK_ROWS, type CreditMessage, type RowsMessage, type WorkerMessage } from './protocol.ts';
 import { Refusal } from './read/refusal.ts';
 
@@ -10,7 +10,7 @@ export class Outlet {
   private readonly port: MessagePort;
   private readonly post: (message: WorkerMessage) => void;
   private credit: number;
-  private waiting: RowTyped[] = [];
+  private readonly next = new RowPacker();
   /** The consumer wants no more. */
   closed = false;
   private wake: () => void = () => undefined;
@@ -29,19 +29,19 @@ export class Outlet {
     });
   }
 
-  async send(rows: readonly RowTyped[]): Promise<void> {
-    for (const row of rows) this.waiting.push(row);
-    if (this.waiting.length >= CHUNK_ROWS) await this.flush();
+  /** Puts a row into the next chunk; true when that is full, and to be flushed before another row comes. */
+  add(row: RowTyped): boolean {
+    this.next.add(row);
+    return this.next.count === CHUNK_ROWS;
   }
 
+  /** Sends the chunk as far as it is filled, once there is credit for it. */
   async flush(): Promise<void> {
-    while (this.waiting.length > 0) {
-      await this.haveCredit();
-      const rows = packRows(this.waiting.slice(0, CHUNK_ROWS));
-      this.waiting = this.waiting.slice(CHUNK_ROWS);
-      this.credit -= 1;
-      this.port.postMessage({ type: 'rows', rows } satisfies RowsMessage);
-    }
+    if (this.next.count === 0) return;
+    await this.haveCredit();
+    this.credit -= 1;
+    this.port.postMessage({ type: 'rows', rows: this.next.packed() } satisfies RowsMessage);
+    this.next.begin();
   }
 
   private async haveCredit(): Promise<void> {

@@ -27,28 +27,64 @@ export function entryOf<T>(column: Column<T>, row: number): T {
   return column[column.length === 1 ? 0 : row] as T;
 }
 
-/** Packs rows that come together. */
-export function packRows(rows: readonly RowTyped[]): PackedRows {
-  return {
-    count: rows.length,
-    excelRows: rows.map((row) => row.excelRow),
-    texts: FIELDS.map((field) => narrowed(rows.map((row) => row.typed[field]))),
-    conventions: narrowed(rows.map((row) => row.convention)),
-    facts: narrowed(rows.map((row) => (row.facts.length === 0 ? NO_FACTS : row.facts))),
-    extra: packExtra(rows),
-    rowIds: narrowed(rows.map((row) => row.rowId)),
-  };
+/**
+ * Packs rows as they come, chunk after chunk into the same columns: rows that are not kept until their chunk is full are
+ * gone with the next collection, and never become old.
+ */
+export class RowPacker {
+  count = 0;
+  readonly #excelRows: (number | null)[] = [];
+  readonly #texts: readonly string[][] = FIELDS.map(() => []);
+  readonly #conventions: (DecimalConvention | null)[] = [];
+  readonly #facts: (readonly CellFact[])[] = [];
+  readonly #extra = new Map<number, string[]>();
+  readonly #rowIds: RowTyped['rowId'][] = [];
+
+  add(row: RowTyped): void {
+    const at = this.count;
+    this.count += 1;
+    this.#excelRows[at] = row.excelRow;
+    for (let place = 0; place < FIELDS.length; place += 1) {
+      const [field, column] = [FIELDS[place], this.#texts[place]];
+      if (field !== undefined && column !== undefined) column[at] = row.typed[field];
+    }
+    this.#conventions[at] = row.convention;
+    this.#facts[at] = row.facts.length === 0 ? NO_FACTS : row.facts;
+    for (const column of this.#extra.values()) column[at] = '';
+    for (const [index, text] of row.extra) {
+      let column = this.#extra.get(index);
+      if (column === undefined) this.#extra.set(index, (column = Array.from({ length: at }, () => '')));
+      column[at] = text;
+    }
+    this.#rowIds[at] = row.rowId;
+  }
+
+  /** The rows added since the last chunk began, good until another is added. */
+  packed(): PackedRows {
+    const { count } = this;
+    return {
+      count,
+      excelRows: filled(this.#excelRows, count),
+      texts: this.#texts.map((column) => narrowed(filled(column, count))),
+      conventions: narrowed(filled(this.#conventions, count)),
+      facts: narrowed(filled(this.#facts, count)),
+      extra: [...this.#extra]
+        .sort(([a], [b]) => a - b)
+        .map(([index, texts]) => ({ index, texts: narrowed(filled(texts, count)) }))
+        .filter(({ texts }) => texts.length > 1 || texts[0] !== ''),
+      rowIds: narrowed(filled(this.#rowIds, count)),
+    };
+  }
+
+  /** Begins the next chunk. */
+  begin(): void {
+    this.count = 0;
+  }
 }
 
-function packExtra(rows: readonly RowTyped[]): PackedRows['extra'] {
-  const columns = new Map<number, string[]>();
-  for (const [place, row] of rows.entries())
-    for (const [index, text] of row.extra) {
-      let column = columns.get(index);
-      if (column === undefined) columns.set(index, (column = rows.map(() => '')));
-      column[place] = text;
-    }
-  return [...columns].sort(([a], [b]) => a - b).map(([index, texts]) => ({ index, texts: narrowed(texts) }));
+/** A column as far as this chunk goes. */
+function filled<T>(column: readonly T[], count: number): readonly T[] {
+  return column.length === count ? column : column.slice(0, count);
 }
 
 /** One entry for all, where all are the same. */

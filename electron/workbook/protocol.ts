@@ -99,7 +99,7 @@ export type WorkerMessage =
  * Rows travel on a MessagePort of their own, which may end in another worker (the ledger's), so that they never pass
  * through the main process.
  *
- * The reader sends `rows` (at most 500 each), and last `end` or `failed`; after `failed` every row sent before is void,
+ * The reader sends `rows` (at most `CHUNK_ROWS` each), and last `end` or `failed`; after `failed` every row sent before is void,
  * since a damaged file is refused whole: the consumer writes in one transaction and rolls back. It sends no more than
  * `FIRST_CREDIT` chunks ahead; the consumer answers `credit` for each chunk it has finished with. The consumer may close
  * the port at any time to stop the reading. A survey that reads ahead sends the same; it closes the port without `end`
@@ -110,7 +110,8 @@ export type RowsMessage =
   | { readonly type: 'end'; readonly facts: TableFacts }
   | { readonly type: 'failed'; readonly problem: Problem };
 export type CreditMessage = { readonly type: 'credit'; readonly chunks: number };
-export const FIRST_CREDIT = 4;
+export const FIRST_CREDIT = 10;
 /** Rows read ahead wait in the port rather than in the way of the survey: some 20,000 of them, five megabytes. */
-export const AHEAD_CREDIT = 40;
-export const CHUNK_ROWS = 500;
+export const AHEAD_CREDIT = 100;
+/** So few that a chunk's rows are sent before they are old to the collector, which then would keep them for long. */
+export const CHUNK_ROWS = 200;

@@ -62,7 +62,7 @@ export type ReadOptions = Watch & {
   readonly worker?: ReadingWorker;
 } & (
     | {
-        /** Takes at most 500 rows at a time; the next chunks wait while earlier ones are worked on. */
+        /** Takes some rows at a time, `CHUNK_ROWS` at most; the next chunks wait while earlier ones are worked on. */
         readonly onRows: (rows: readonly RowTyped[]) => Promise<void> | void;
       }
     | {

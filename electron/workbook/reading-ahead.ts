@@ -5,7 +5,7 @@ import type { ImportChoice } from '../../shared/mapping.ts';
 import { Outlet } from './outlet.ts';
 import { AHEAD_CREDIT, type RowsMessage, type WorkerMessage } from './protocol.ts';
 import type { ReadableFile } from './read/file.ts';
-import { TableReading } from './stream-table.ts';
+import { handOn, handOnRest, TableReading } from './stream-table.ts';
 import type { TableSurveyor } from './table/survey.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */
@@ -52,10 +52,7 @@ export class ReadingAhead {
   async end(choice: ImportChoice, sha256: string): Promise<boolean> {
     const started = this.#started;
     if (started === null || !isDeepStrictEqual(started.choice, choice)) return false;
-    await this.#whileOpen(async () => {
-      await this.#outlet.send(started.table.finish());
-      await this.#outlet.flush();
-    });
+    await this.#whileOpen(() => handOnRest(started.table, this.#outlet));
     if (this.#outlet.closed) return false;
     this.#port.postMessage({ type: 'end', facts: started.table.facts(sha256) } satisfies RowsMessage);
     return true;
@@ -63,12 +60,7 @@ export class ReadingAhead {
 
   async #hand(table: TableReading, rows: readonly SheetRow[]): Promise<void> {
     if (this.#outlet.closed) return;
-    await this.#whileOpen(async () => {
-      for (const row of rows) {
-        const ready = table.take(row);
-        if (ready.length > 0) await this.#outlet.send(ready);
-      }
-    });
+    await this.#whileOpen(() => handOn(table, rows, this.#outlet));
   }
 
   /** A consumer that wants no more does not end the survey. */

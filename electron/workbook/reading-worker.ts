@@ -6,8 +6,8 @@ import type { EarlyRows, Order, Task, WorkbookSource, WorkerMessage } from './pr
 
 /** A worker's heap, in megabytes. 100,000 rows with as many distinct texts need half of it. */
 const HEAP_MB = 208;
-/** And of that for what was just made: three times as much saves no time and costs a tenth of the program's memory. */
-const YOUNG_MB = 24;
+/** And of that for what was just made: rows do not live long here, and more saves no time. */
+const YOUNG_MB = 12;
 /** A file's time: a start for every task, and more for each megabyte, since an honest big file takes longer. */
 const TIME_MS = 4_000;
 const TIME_PER_MB_MS = 1_500;

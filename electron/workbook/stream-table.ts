@@ -33,19 +33,26 @@ export async function streamTable(
   for (;;) {
     const next = await rows.next();
     if (next.done === true) break;
-    for (const row of next.value) {
-      const ready = table.take(row);
-      if (ready.length > 0) await outlet.send(ready);
-    }
+    await handOn(table, next.value, outlet);
     const before = read;
     read += next.value.length;
     if (Math.floor(read / PROGRESS_ROWS) > Math.floor(before / PROGRESS_ROWS)) post({ type: 'progress', rows: read });
   }
-  await outlet.send(table.finish());
-  await outlet.flush();
+  await handOnRest(table, outlet);
   const facts = table.facts(file.sha256);
   port.postMessage({ type: 'end', facts } satisfies RowsMessage);
   return facts;
+}
+
+/** Sends what a table makes of the sheet's next rows. */
+export async function handOn(table: TableReading, rows: readonly SheetRow[], outlet: Outlet): Promise<void> {
+  for (const row of rows) for (const ready of table.take(row)) if (outlet.add(ready)) await outlet.flush();
+}
+
+/** Sends what is left once the sheet has ended. */
+export async function handOnRest(table: TableReading, outlet: Outlet): Promise<void> {
+  for (const ready of table.finish()) if (outlet.add(ready)) await outlet.flush();
+  await outlet.flush();
 }
 
 /** Header first, then every row under it through the body's rules and the mapping. */

@@ -5,6 +5,8 @@ const RECIPIENT = 0;
 const NAME = 1;
 const REFERENCE = 2;
 const KINDS = 3;
+/** Rows there is room for from the start; it doubles. A plain array would leave ten megabytes behind while it grows. */
+const FIRST_ROOM = 4_096;
 
 /**
  * The checks of `AcrossIndex` over a list that is made once and not edited meanwhile: rows are noted as they come, and
@@ -12,12 +14,13 @@ const KINDS = 3;
  */
 export class AcrossOnce<T extends AcrossRow> {
   readonly #repeats = new Repeats();
-  /** Three marks a row, in the order of the list. */
-  readonly #marks: number[] = [];
+  /** Three marks a row, in the order of the list, with room for more. */
+  #marks = new Int32Array(FIRST_ROOM * KINDS).fill(NO_MARK);
 
   /** Notes the next row of the list. It must not change until all are checked. */
   note(row: T): void {
     const at = row.index * KINDS;
+    if (at >= this.#marks.length) this.#grow();
     const isIn = row.place === 'in';
     this.#marks[at + RECIPIENT] = this.#repeats.note(RECIPIENT, isIn ? row.recipientKey : '');
     this.#marks[at + NAME] = this.#repeats.note(NAME, isIn ? row.nameKey : '');
@@ -34,6 +37,12 @@ export class AcrossOnce<T extends AcrossRow> {
         else index.checkAlone(row, issues, sentToday);
       },
     };
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(this.#marks.length * 2).fill(NO_MARK);
+    larger.set(this.#marks);
+    this.#marks = larger;
   }
 
   #mayShare({ index }: T): boolean {

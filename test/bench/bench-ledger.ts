@@ -43,6 +43,7 @@ export function openBenchLedger(): BenchLedger {
     source: { kind: 'workbook', fileName: 'b.xlsx', sheet: 's', sha256: 'x', totalInFile: null },
     extraColumns: [],
     keyWrapped: intake.keyWrapped,
+    workbook: null,
   } as const;
   return {
     store,

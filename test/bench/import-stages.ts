@@ -7,7 +7,9 @@ import { fromBufferPromise } from 'yauzl';
 import type { SheetRow } from '../../shared/cells.ts';
 import { readRow } from '../../shared/checks.ts';
 import type { RowTyped } from '../../shared/rows.ts';
-import { packRows, type PackedRows } from '../../electron/workbook/packed-rows.ts';
+import type { PackedRows } from '../../electron/workbook/packed-rows.ts';
+import { keepWorkbook } from '../../electron/ledger/rows/kept-workbook.ts';
+import { packRows } from '../fixtures/pack-rows.ts';
 import { openFile } from '../../electron/workbook/read/file.ts';
 import type { SheetFacts } from '../../electron/workbook/read/rows.ts';
 import { TableReading } from '../../electron/workbook/stream-table.ts';
@@ -76,11 +78,7 @@ await stage('check, seal and index each row', () => {
 const list = await stage('check across rows and history', () => intake.finish());
 store.db.exec('BEGIN IMMEDIATE');
 await stage('insert rows and search index', () => insert(list));
-await stage('seal and keep the workbook itself', () =>
-  store.db
-    .prepare('INSERT INTO workbooks (batch_id, sealed) VALUES (?, ?)')
-    .run(batchId, store.seal.sealBytes(batchId, 'workbooks', batchId, bytes)),
-);
+await stage('seal and keep the workbook itself', () => keepWorkbook(store, batchId, bytes));
 await stage('commit', () => store.db.exec('COMMIT'));
 close();
 

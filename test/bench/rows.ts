@@ -11,7 +11,7 @@ import { rowsFix } from '../../electron/ledger/rows/fix.ts';
 import { historySearch } from '../../electron/ledger/rows/history-search.ts';
 import { closeList, keepOpen, openList } from '../../electron/ledger/rows/open-list.ts';
 import { rowsPage } from '../../electron/ledger/rows/page.ts';
-import { packRows } from '../../electron/workbook/packed-rows.ts';
+import { packRows } from '../fixtures/pack-rows.ts';
 import { openBenchLedger } from './bench-ledger.ts';
 import { median } from './measured.ts';
 import { makeRows } from './made-rows.ts';

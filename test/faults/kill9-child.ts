@@ -9,7 +9,7 @@ import type { Ledger } from '../../electron/ledger/ledger.ts';
 import type { ArgsOf, OperationName, Operations, ResultOf } from '../../electron/ledger/operations.ts';
 import { iyzicoCalls } from '../../electron/payouts/iyzico-calls.ts';
 import { PayoutRunner } from '../../electron/payouts/runner.ts';
-import { packRows } from '../../electron/workbook/packed-rows.ts';
+import { packRows } from '../fixtures/pack-rows.ts';
 import type { RowsMessage } from '../../electron/workbook/protocol.ts';
 import type { BatchId, CompanyId, PayoutId } from '../../shared/ids.ts';
 import type { Finding, PayoutView } from '../../shared/payouts.ts';

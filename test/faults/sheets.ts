@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MessageChannel } from 'node:worker_threads';
-import { packRows } from '../../electron/workbook/packed-rows.ts';
+import { packRows } from '../fixtures/pack-rows.ts';
 import type { RowsMessage } from '../../electron/workbook/protocol.ts';
 import type { Ledger } from '../../electron/ledger/ledger.ts';
 import type { ReportRow } from '../../electron/ledger/rows/report-rows.ts';

@@ -5,6 +5,7 @@ import { fail } from '../../../shared/problems.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
 import { extraColumnsSchema, type ExtraColumns } from './batch-columns.ts';
+import { keepWorkbook } from './kept-workbook.ts';
 import type { ListRow } from './list-row.ts';
 import type { NewRowBlocks } from './row-blocks.ts';
 import { insertRows } from './row-writer.ts';
@@ -77,6 +78,8 @@ export interface NewBatch {
   readonly source: BatchSource;
   readonly extraColumns: ExtraColumns;
   readonly keyWrapped: Uint8Array;
+  /** The person's own file, kept sealed; null when it is not kept. */
+  readonly workbook: Uint8Array | null;
 }
 
 /** What was made of a new list's rows while they came. */
@@ -110,6 +113,8 @@ export function insertBatch(store: Store, batch: NewBatch, rows: readonly ListRo
       at,
       at,
     );
+  // Before the rows: what sealing a file leaves behind is collected while they are written.
+  if (batch.workbook !== null) keepWorkbook(store, batch.id, batch.workbook);
   insertRows(store, batch.id, rows, (place) => {
     store.advance('write', place + 1, rows.length);
     return made.ownBlobs.get(place) ?? null;

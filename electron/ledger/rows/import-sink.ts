@@ -101,14 +101,11 @@ export function writeImport(
         },
         extraColumns: [...facts.extraColumns],
         keyWrapped: intake.keyWrapped,
+        workbook: args.workbook,
       },
       list.rows,
       intake,
     );
-    if (args.workbook !== null)
-      store.db
-        .prepare('INSERT INTO workbooks (batch_id, sealed) VALUES (?, ?)')
-        .run(batchId, store.seal.sealBytes(batchId, 'workbooks', batchId, args.workbook));
     if (args.reading !== null) keepReading(store, batchId, args.reading);
     list.seq = store.journal.append({
       actor: args.actor,

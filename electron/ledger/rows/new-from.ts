@@ -54,6 +54,7 @@ export function batchesNewFrom(
         source,
         extraColumns: record.extraColumns,
         keyWrapped: intake.keyWrapped,
+        workbook: null,
       },
       made.rows,
       intake,

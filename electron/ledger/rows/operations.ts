@@ -11,6 +11,7 @@ import { rowsFix, rowsFixPreview } from './fix.ts';
 import { historySearch } from './history-search.ts';
 import { importAccept, importAhead, importDrop } from './import-ahead.ts';
 import { attachImport } from './import-sink.ts';
+import { keptWorkbook } from './kept-workbook.ts';
 import { batchesNewFrom } from './new-from.ts';
 import { rowsFind, rowsIds, rowsPage } from './page.ts';
 import { storedReading } from './reading.ts';
@@ -47,7 +48,7 @@ export const batchOperations = {
   'batches.compare': batchesCompare,
   'batches.same': batchesSame,
   'batches.recheck': batchesRecheck,
-  'batches.workbook': storedWorkbook,
+  'batches.workbook': keptWorkbook,
   'batches.reading': storedReading,
   'import.accept': importAccept,
   'import.drop': importDrop,
@@ -76,11 +77,4 @@ function rowsList(store: Store, args: { readonly rowId: RowId }): BatchId {
   const row = store.db.prepare('SELECT batch_id FROM rows WHERE row_id = ?').get(args.rowId);
   if (row === undefined) throw new ProblemError(fail('notFound').problem);
   return row['batch_id'] as BatchId;
-}
-
-/** The person's own file as it was imported; null when it was not kept or was forgotten. */
-function storedWorkbook(store: Store, args: { readonly batchId: BatchId }): Uint8Array | null {
-  const row = store.db.prepare('SELECT sealed FROM workbooks WHERE batch_id = ?').get(args.batchId);
-  if (row === undefined) return null;
-  return store.seal.openBytes(args.batchId, 'workbooks', args.batchId, row['sealed'] as Uint8Array) ?? null;
 }

@@ -57,8 +57,11 @@ function addEntry(entries: Map<string, Entry>, entry: Entry): void {
   entries.set(key, entry);
 }
 
-/** Pieces of this size keep the parser busy between trips to the inflating thread. */
-const PIECE_BYTES = 128 * 1024;
+/**
+ * Pieces of this size keep the parser busy between trips to the inflating thread. A text of twice as many characters is a
+ * large object to V8, which keeps it for long once a single collection found it in use.
+ */
+const PIECE_BYTES = 60 * 1024;
 
 type PartStream = { readonly pieces: AsyncIterable<Buffer>; readonly packedBytes: () => number };
 

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
 import type { SheetFacts } from './rows.ts';
 import { readSheet } from './sheet.ts';
 import { sniff, type FileKind } from './sniff.ts';
-import { readSharedStrings } from './strings.ts';
+import { NO_STRINGS, readSharedStrings, type StringTable } from './strings.ts';
 import { readStyles, type Styles } from './styles.ts';
 import { decideText, type TextDecision } from './text-encoding.ts';
 import { readTextRows } from './text-rows.ts';
@@ -147,10 +147,11 @@ async function firstOf(
   return first;
 }
 
-type SharedParts = { readonly strings: readonly string[]; readonly styles: Styles };
+type SharedParts = { readonly strings: StringTable; readonly styles: Styles };
 
 async function readShared(archive: Archive, parts: WorkbookParts, first = Infinity): Promise<SharedParts> {
   const styles = parts.styles === null ? [] : readStyles(await archive.text(parts.styles), parts.styles);
-  const strings = parts.sharedStrings === null ? [] : await readSharedStrings(archive, parts.sharedStrings, first);
+  const strings =
+    parts.sharedStrings === null ? NO_STRINGS : await readSharedStrings(archive, parts.sharedStrings, first);
   return { strings, styles };
 }

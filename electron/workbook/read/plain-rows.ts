@@ -1,3 +1,4 @@
+import { flat } from './flat-text.ts';
 import { LIMITS } from './limits.ts';
 import { plainAttributes, plainText, type Look } from './plain-feed.ts';
 import type { RowBuilder } from './rows.ts';
@@ -5,6 +6,8 @@ import { makeCell, sharedText, type ValueSource } from './values.ts';
 import { unescapeText } from './xml.ts';
 
 type PlainTag = { readonly type: string; readonly style: number; readonly closed: boolean };
+/** What stood in a cell's tag, and what it says; null where that is not plain. */
+type KnownTag = { readonly text: string; readonly tag: PlainTag | null };
 type OpenRow = { readonly number: number | undefined; readonly hidden: boolean; readonly closed: boolean };
 /** Made once and used for row after row: 800,000 of them would be half of what reading leaves to be collected. */
 type PlainCell = {
@@ -35,13 +38,13 @@ const FORMULA_ATTRIBUTES = /^ (?:t|aca|ref|dt2D|dtr|del1|del2|r1|r2|ca|si|bx|xml
 export class PlainRows {
   private readonly source: ValueSource;
   private readonly builder: RowBuilder;
-  private readonly tags = new Map<string, PlainTag | null>();
+  private readonly tags = new Map<string, KnownTag>();
   private readonly rowTags = new Map<string, boolean | null>();
   /** The cells of the row in hand: the first `count` of them. */
   private readonly cells: PlainCell[] = [];
   private count = 0;
   /** What stood in the tag of each cell of the row before: the next row's mostly say the same. */
-  private readonly before: { text: string; tag: PlainTag }[] = [];
+  private readonly before: KnownTag[] = [];
   private readonly resolves: (prefix: string) => boolean;
 
   /** `resolves` says whether the sheet declares a prefix, for the one extension Excel writes on every row. */
@@ -156,7 +159,7 @@ export class PlainRows {
     let hidden = this.rowTags.get(rest);
     if (hidden === undefined) {
       hidden = this.readRowTag(rest.endsWith('/') ? rest.slice(0, -1) : rest);
-      if (this.rowTags.size < 1_000) this.rowTags.set(rest, hidden);
+      if (this.rowTags.size < 1_000) this.rowTags.set(flat(rest), hidden);
     }
     if (hidden === null || (number !== undefined && number > LIMITS.rows)) return null;
     return { number, hidden, closed: rest.endsWith('/') };
@@ -177,13 +180,13 @@ export class PlainRows {
     if (before !== undefined && before.text.length === end - start && text.startsWith(before.text, start))
       return before.tag;
     const rest = text.slice(start, end);
-    let tag = this.tags.get(rest);
-    if (tag === undefined) {
-      tag = readCellTag(rest);
-      if (this.tags.size < 10_000) this.tags.set(rest, tag);
+    let known = this.tags.get(rest);
+    if (known === undefined) {
+      known = { text: flat(rest), tag: readCellTag(rest) };
+      if (this.tags.size < 10_000) this.tags.set(known.text, known);
     }
-    if (tag !== null && this.count < TAGS_BEFORE) this.before[this.count] = { text: rest, tag };
-    return tag;
+    if (this.count < TAGS_BEFORE) this.before[this.count] = known;
+    return known.tag;
   }
 }
 

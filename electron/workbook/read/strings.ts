@@ -1,15 +1,41 @@
 import { decodePieces, type Archive } from './archive.ts';
+import { flat } from './flat-text.ts';
 import { LIMITS } from './limits.ts';
 import { PlainFeed, plainText, type Look } from './plain-feed.ts';
 import { damaged, Refusal } from './refusal.ts';
 import { isMain, strictParser, unescapeText, type Parser, type Tag } from './xml.ts';
+
+/** The shared strings by their numbers; undefined where there is none of that number. */
+export interface StringTable {
+  readonly get: (index: number) => string | undefined;
+}
+
+const PAGE = 4_096;
+
+/** Strings in pages: one list of half a million would leave three times its size behind while it grows. */
+class Pages implements StringTable {
+  readonly #pages: string[][] = [];
+  length = 0;
+
+  push(text: string): void {
+    if (this.length % PAGE === 0) this.#pages.push([]);
+    this.#pages.at(-1)?.push(text);
+    this.length += 1;
+  }
+
+  get(index: number): string | undefined {
+    return this.#pages[Math.floor(index / PAGE)]?.[index % PAGE];
+  }
+}
+
+export const NO_STRINGS: StringTable = new Pages();
 
 /**
  * Reads the shared strings in order: every run of rich text joined, phonetic readings (`rPh`) left out. They stay in
  * memory while the sheets are read, so their count and size are capped. With `first`, reading ends as soon as there are
  * that many, and what comes after them is not checked: good for a look at the first rows and for nothing else.
  */
-export async function readSharedStrings(archive: Archive, part: string, first = Infinity): Promise<readonly string[]> {
+export async function readSharedStrings(archive: Archive, part: string, first = Infinity): Promise<StringTable> {
   const strings = new StringsParser(part);
   const feed = new PlainFeed(
     {
@@ -32,13 +58,11 @@ export async function readSharedStrings(archive: Archive, part: string, first = 
   return strings.strings;
 }
 
-/** V8 copies a part of a text that is shorter than this, and only points into the text for one that is longer. */
-const SLICED_FROM = 13;
 const PLAIN_OPENINGS = ['<si><t>', '<si><t xml:space="preserve">'] as const;
 const PLAIN_CLOSING = '</t></si>';
 
 class StringsParser {
-  readonly strings: string[] = [];
+  readonly strings = new Pages();
   readonly parser: Parser;
   depth = 0;
   prefix = '';
@@ -94,22 +118,6 @@ class StringsParser {
     }
     this.strings.push(flat(text));
   }
-}
-
-const scratch = Buffer.alloc(256);
-
-/**
- * The same text, standing by itself. A part of a longer text keeps all of that alive, and keeps two bytes a character
- * when any character of it, even one that is not in the part, needs them.
- */
-function flat(text: string): string {
-  if (text.length > scratch.length) return text;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code > 0xff) return text.length < SLICED_FROM ? text : Buffer.from(text, 'utf16le').toString('utf16le');
-    scratch[index] = code;
-  }
-  return scratch.toString('latin1', 0, text.length);
 }
 
 /** Gathers the text of one string item: `t` directly or inside runs, never inside a phonetic run. */

@@ -3,12 +3,13 @@ import { serialToIso } from './dates.ts';
 import { GENERAL, type FormatFacts } from './formats.ts';
 import { LIMITS } from './limits.ts';
 import { damaged, Refusal } from './refusal.ts';
+import type { StringTable } from './strings.ts';
 import type { Styles } from './styles.ts';
 import { unescapeText } from './xml.ts';
 
 /** What turning a sheet's cells into values needs from the rest of the workbook. */
 export type ValueSource = {
-  readonly strings: readonly string[];
+  readonly strings: StringTable;
   /** Set for a look at the first rows only: stands for strings that were not read yet. */
   readonly unread?: string;
   readonly styles: Styles;
@@ -64,7 +65,7 @@ export function makeCell(
 
 /** A cell that holds the shared string of this number. */
 export function sharedText(source: ValueSource, index: number, formula: boolean): Cell {
-  const known = source.strings[index] ?? source.unread;
+  const known = source.strings.get(index) ?? source.unread;
   if (known === undefined) throw damaged('stringIndex', source.part);
   return text(known, formula);
 }

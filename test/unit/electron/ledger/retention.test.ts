@@ -49,7 +49,7 @@ beforeEach(() => {
       .prepare('INSERT INTO row_blocks (batch_id, first, row_count, sealed) VALUES (?, 0, 1, ?)')
       .run(batchId, store.seal.seal(batchId, 'row_blocks', '0', [NAME]));
     store.db
-      .prepare('INSERT INTO workbooks (batch_id, sealed) VALUES (?, ?)')
+      .prepare('INSERT INTO workbook_parts (batch_id, part, sealed) VALUES (?, 0, ?)')
       .run(batchId, store.seal.sealBytes(batchId, 'workbooks', batchId, Buffer.from(NAME)));
     const mapping = { columns: [], fixed: [{ field: 'name' as const, text: NAME }] };
     const choice = { sheet: NAME, headerRow: 1, headerRows: 1, mapping, csv: null };
@@ -99,7 +99,7 @@ describe('forgetting a list', () => {
     ];
     const tokens = store.db.prepare('SELECT recipient_token FROM attempts').all();
     marks.push(...tokens.map((row): [string, Buffer] => ['token', Buffer.from(row['recipient_token'] as Uint8Array)]));
-    for (const table of ['rows', 'row_blocks', 'edits', 'search_parts', 'workbooks', 'readings'])
+    for (const table of ['rows', 'row_blocks', 'edits', 'search_parts', 'workbook_parts', 'readings'])
       for (const row of store.db.prepare(`SELECT sealed FROM ${table}`).all())
         marks.push([table, Buffer.from(row['sealed'] as Uint8Array)]);
 

@@ -46,24 +46,19 @@ describe('sealing', () => {
     }
     expect(() => seal.open(batchId, 'rows', 'row-1', sealed.subarray(0, 20))).toThrow(/cut short/);
   });
-  it('packs long texts and whole files', () => {
+  it('packs long texts', () => {
     const { seal } = ledger.store;
     const long = { body: 'Kasım 2026 ücret '.repeat(5000) };
     const sealed = seal.seal(batchId, 'journal', '1', long);
     expect(sealed.length).toBeLessThan(5000);
     expect(seal.open(batchId, 'journal', '1', sealed)).toEqual(long);
-    const file = new Uint8Array(300_000).map((_, at) => (at * 31) % 251);
-    expect(seal.openBytes(batchId, 'workbooks', batchId, seal.sealBytes(batchId, 'workbooks', batchId, file))).toEqual(
-      Buffer.from(file),
-    );
   });
-  it.each([2, 65_534, 65_535, 65_536, 131_070, 300_000])('keeps a workbook of %i bytes as it is', (length) => {
+  it.each([0, 1, 65_535, 300_000])('keeps %i bytes of a file as they are', (length) => {
     const { seal } = ledger.store;
     const file = new Uint8Array(length).map((_, at) => (at * 31) % 251);
-    file.set([0x50, 0x4b]);
     const sealed = seal.sealBytes(batchId, 'workbooks', batchId, file);
     expect(seal.openBytes(batchId, 'workbooks', batchId, sealed)).toEqual(Buffer.from(file));
-    sealed[sealed.length - 20] = (sealed[sealed.length - 20] ?? 0) ^ 1;
+    sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
     expect(() => seal.openBytes(batchId, 'workbooks', batchId, sealed)).toThrow();
   });
   it('answers undefined for a forgotten list and refuses to seal for it', () => {

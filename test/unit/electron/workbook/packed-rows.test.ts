@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_TYPED, FIELDS, type RowTyped } from '../../../../shared/rows.ts';
-import { packRows, unpackRows } from '../../../../electron/workbook/packed-rows.ts';
+import { unpackRows } from '../../../../electron/workbook/packed-rows.ts';
+import { packRows } from '../../../fixtures/pack-rows.ts';
 
 function row(place: number, over: Partial<RowTyped> = {}): RowTyped {
   return {

@@ -5,7 +5,12 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Outcome } from '../../../../shared/problems.ts';
 import type { RowTyped } from '../../../../shared/rows.ts';
-import type { EarlyRows, RowsMessage, WorkbookSurvey } from '../../../../electron/workbook/protocol.ts';
+import {
+  CHUNK_ROWS,
+  type EarlyRows,
+  type RowsMessage,
+  type WorkbookSurvey,
+} from '../../../../electron/workbook/protocol.ts';
 import { openWorkbook, overridesFor, readTable } from '../../../../electron/workbook/reader.ts';
 import { ReadingWorker } from '../../../../electron/workbook/reading-worker.ts';
 import { makeIban, person } from '../../../fixtures/workbooks/people.ts';
@@ -222,7 +227,7 @@ describe('readTable', () => {
       }),
     );
     expect(rows.map((row) => row.excelRow)).toEqual(Array.from({ length: ROWS }, (_, i) => i + 2));
-    expect(largest).toBeLessThanOrEqual(500);
+    expect(largest).toBeLessThanOrEqual(CHUNK_ROWS);
     expect(facts).toMatchObject({ rows: ROWS, sha256 });
   });
 
@@ -240,7 +245,7 @@ describe('readTable', () => {
     });
     const outcome = await readTable({ path }, choice, { period: '2026-11', port: channel.port2 });
     expect(await ended).toEqual({ type: 'end', facts: value(outcome) });
-    expect(chunks).toBe(ROWS / 500);
+    expect(chunks).toBe(ROWS / CHUNK_ROWS);
     channel.port1.close();
   });
 

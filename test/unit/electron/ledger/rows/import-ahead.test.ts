@@ -60,7 +60,7 @@ function accept(store: Store, companyId: CompanyId, id: BatchId, file = path) {
   return importAccept(store, { ...args, ahead: id, path: file, keeps: true });
 }
 
-const TABLES = ['batches', 'rows', 'row_blocks', 'search_parts', 'workbooks', 'journal'] as const;
+const TABLES = ['batches', 'rows', 'row_blocks', 'search_parts', 'workbook_parts', 'journal'] as const;
 const written = (store: Store): unknown[] =>
   TABLES.map((table) => store.db.prepare(`SELECT COUNT(*) AS n FROM ${table}`).get()?.['n']);
 

@@ -37,7 +37,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 
 function written(store: Store): unknown {
   const count = (table: string): unknown => store.db.prepare(`SELECT COUNT(*) AS n FROM ${table}`).get()?.['n'];
-  return ['batches', 'rows', 'search_parts', 'workbooks', 'edits', 'journal'].map(count);
+  return ['batches', 'rows', 'search_parts', 'workbook_parts', 'edits', 'journal'].map(count);
 }
 
 function importArgs(companyId: CompanyId): ImportArgs {

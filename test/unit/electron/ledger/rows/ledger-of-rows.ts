@@ -12,7 +12,7 @@ import { openStore, type OpenedStore } from '../../../../../electron/ledger/open
 import { attachImport, type ImportArgs } from '../../../../../electron/ledger/rows/import-sink.ts';
 import { rowsPage } from '../../../../../electron/ledger/rows/page.ts';
 import type { Store } from '../../../../../electron/ledger/store.ts';
-import { packRows } from '../../../../../electron/workbook/packed-rows.ts';
+import { packRows } from '../../../../fixtures/pack-rows.ts';
 import type { RowsMessage, TableFacts } from '../../../../../electron/workbook/protocol.ts';
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a worker's port has no origin */

@@ -5,7 +5,7 @@ import { sheetFeed } from '../../../../../electron/workbook/read/sheet.ts';
 import { XMLNS } from '../../../../fixtures/workbooks/zip.ts';
 
 const source = {
-  strings: ['sıfır', 'bir', 'iki'],
+  strings: { get: (index: number) => ['sıfır', 'bir', 'iki'][index] },
   styles: [
     { kind: 'number', decimals: null, pad: 0, percent: false },
     { kind: 'date', decimals: null, pad: 0, percent: false },
