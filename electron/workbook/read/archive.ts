@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { LIMITS } from './limits.ts';
@@ -111,17 +111,24 @@ function decodeXml(bytes: Buffer, part: string): string {
   return decode(bytes) + decode(undefined);
 }
 
-/** A piece of a part as text. `plain` is true where its bytes alone show that it is ASCII without control characters. */
+/** A piece of a part as text. `plain` is true where its bytes alone show that it holds no control character and no non-character. */
 export type DecodedPiece = { readonly text: string; readonly plain: boolean };
 
 /** Decodes a part as it is inflated; characters split between pieces stay whole. Throws a Refusal on bytes that are no text. */
 export async function* decodePieces(pieces: AsyncIterable<Buffer>, part: string): AsyncGenerator<DecodedPiece> {
   let decode: ((piece: Buffer | undefined) => string) | undefined;
+  let isUtf8Part = false;
+  let plainBefore = true;
   for await (const piece of pieces) {
-    decode ??= pieceDecoder(piece, part);
+    if (decode === undefined) {
+      decode = pieceDecoder(piece, part);
+      isUtf8Part = utf16Of(piece) === null;
+    }
     const text = decode(piece);
-    // As many characters as bytes: nothing of the piece before was put in front, and nothing was kept back.
-    yield { text, plain: text.length === piece.length && isAscii(piece) && !hasControls(piece) };
+    // A character may have begun in a piece before, of which nothing was text yet.
+    const plainNow = isUtf8Part && isPlainUtf8(piece);
+    yield { text, plain: plainNow && plainBefore };
+    plainBefore = plainNow && (text !== '' || plainBefore);
   }
   if (decode !== undefined) yield { text: decode(undefined), plain: false };
 }
@@ -131,21 +138,26 @@ export async function* decodeStream(pieces: AsyncIterable<Buffer>, part: string)
   for await (const { text } of decodePieces(pieces, part)) yield text;
 }
 
-/** True when a byte below 0x20 stands in ASCII bytes, line ends and tabs too; looked at four by four. */
-function hasControls(ascii: Buffer): boolean {
-  const whole = ascii.byteOffset % 4 === 0 ? ascii : Buffer.copyBytesFrom(ascii);
+/** In UTF-8 the controls from U+0080 on begin with 0xC2, and the non-characters U+FFFE and U+FFFF with 0xEF; little else does. */
+function isPlainUtf8(bytes: Buffer): boolean {
+  return !bytes.includes(0xc2) && !bytes.includes(0xef) && !hasControls(bytes);
+}
+
+/** True when a byte is below 0x20, line ends and tabs too; looked at four by four. */
+function hasControls(bytes: Buffer): boolean {
+  const whole = bytes.byteOffset % 4 === 0 ? bytes : Buffer.copyBytesFrom(bytes);
   const words = new Uint32Array(whole.buffer, whole.byteOffset, whole.length >> 2);
   for (let index = 0; index < words.length; index += 1) {
-    // ASCII has no high bit, so that it is set in a byte only where taking 0x20 from it borrowed.
-    if (((((words[index] ?? 0) | 0x80808080) - 0x20202020) & 0x80808080) !== (0x80808080 | 0)) return true;
+    // The high bit is set in a byte that had none only where taking 0x20 from it borrowed.
+    const word = words[index] ?? 0;
+    if (((word - 0x20202020) & ~word & 0x80808080) !== 0) return true;
   }
   return whole.subarray(words.length * 4).some((byte) => byte < 0x20);
 }
 
 /** A strict decoder fed piece by piece and ended with undefined, chosen by the first bytes. */
 function pieceDecoder(first: Buffer, part: string): (piece: Buffer | undefined) => string {
-  const utf16 =
-    first[0] === 0xff && first[1] === 0xfe ? 'utf-16le' : first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : null;
+  const utf16 = utf16Of(first);
   if (utf16 === null) return utf8Decoder(part);
   const decoder = new TextDecoder(utf16, { fatal: true });
   return (piece) => {
@@ -156,6 +168,12 @@ function pieceDecoder(first: Buffer, part: string): (piece: Buffer | undefined) 
       throw cause;
     }
   };
+}
+
+/** The kind of UTF-16 that a byte order mark names; null where there is none, which is UTF-8. */
+function utf16Of(first: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
+  return first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : null;
 }
 
 /** UTF-8, three times as fast as a streaming TextDecoder: whole characters are checked and decoded natively. */
