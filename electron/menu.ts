@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { APP_SHORTCUTS, LIST_SHORTCUTS, MENU_HELP } from '../shared/shortcuts.ts';
 
 /**
  * What can be asked for in the menu. The menu decides nothing: the command goes to the main page as a `command` event,
@@ -40,18 +41,9 @@ type MenuRole =
 /** The menu's words in the language of the moment. Missing ones are a compile error. */
 export type MenuTexts = Readonly<Record<MenuCommand | MenuHeading | MenuRole, string>>;
 
-const ACCELERATORS: Partial<Record<MenuCommand, string>> = {
-  openWorkbook: 'CmdOrCtrl+O',
-  saveReport: 'CmdOrCtrl+E',
-  print: 'CmdOrCtrl+P',
-  find: 'CmdOrCtrl+F',
-  showLists: 'CmdOrCtrl+1',
-  showBoard: 'CmdOrCtrl+4',
-  showRecipients: 'CmdOrCtrl+2',
-  showHistory: 'CmdOrCtrl+3',
-  showSettings: 'CmdOrCtrl+,',
-  help: 'F1',
-};
+const KEYS: Readonly<Record<string, string>> = { ...APP_SHORTCUTS, ...LIST_SHORTCUTS, help: MENU_HELP };
+/** A shortcut as Electron writes it: `Ctrl O` is `CmdOrCtrl+O`. */
+const acceleratorOf = (keys: string): string => keys.replace('Ctrl', 'CmdOrCtrl').replaceAll(' ', '+');
 
 /** The menu as a value, so that a test can read it without a menu bar. */
 export function menuTemplate(
@@ -61,8 +53,13 @@ export function menuTemplate(
 ): MenuItemConstructorOptions[] {
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const command = (id: MenuCommand): MenuItemConstructorOptions => {
-    const accelerator = ACCELERATORS[id];
-    return { id, label: texts[id], click: () => send(id), ...(accelerator === undefined ? {} : { accelerator }) };
+    const keys = KEYS[id];
+    return {
+      id,
+      label: texts[id],
+      click: () => send(id),
+      ...(keys === undefined ? {} : { accelerator: acceleratorOf(keys) }),
+    };
   };
   const role = (name: MenuRole): MenuItemConstructorOptions => ({ role: name, label: texts[name] });
   const mac = platform === 'darwin';

@@ -17,17 +17,20 @@ export function pressedKeys(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'meta
 }
 
 /**
- * Shortcuts of the view while it is mounted. Function keys and those with Ctrl work everywhere but in an open dialog;
+ * Shortcuts of the view while it is mounted; every one of `keysOf` has to have its action. Function keys and those with Ctrl work everywhere but in an open dialog;
  * plain signs only outside fields.
  */
-export function useShortcuts(shortcuts: Readonly<Record<string, () => void>>): void {
+export function useShortcuts<Name extends string>(
+  keysOf: Readonly<Record<Name, string>>,
+  actions: Readonly<Record<NoInfer<Name>, () => void>>,
+): void {
   const handle = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || document.querySelector('[role="dialog"],[role="alertdialog"]') !== null) return;
     const keys = pressedKeys(event);
-    const run = shortcuts[keys];
-    if (run === undefined || (isTyping(event.target) && !/^(Ctrl|Alt|Shift F\d|F\d)/.test(keys))) return;
+    const name = (Object.keys(keysOf) as Name[]).find((each) => keysOf[each] === keys);
+    if (name === undefined || (isTyping(event.target) && !/^(Ctrl|Alt|Shift F\d|F\d)/.test(keys))) return;
     event.preventDefault();
-    run();
+    actions[name]();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => handle(event);

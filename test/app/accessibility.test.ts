@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyId } from '../../shared/ids.ts';
-import { COMMON } from '../../renderer/text/areas.ts';
+import { SETTINGS_TEXT } from '../../renderer/screens/settings/settings-text.ts';
+import { COMMON, LISTS } from '../../renderer/text/areas.ts';
 import { Accountant } from './kit/accountant.ts';
 import { axeFaults } from './kit/axe.ts';
 import { focused, pressAway } from './kit/keys.ts';
@@ -45,6 +46,12 @@ const DRESSES = [
   ['tr', 'light'],
   ['tr', 'dark'],
   ['en', 'light'],
+  ['en', 'dark'],
+] as const;
+
+/** Each language and each theme once: for what has nothing in it that only the two together make. */
+const TWO_DRESSES = [
+  ['tr', 'light'],
   ['en', 'dark'],
 ] as const;
 
@@ -109,30 +116,63 @@ describe('accessibility', () => {
     },
   );
 
-  it('axe finds nothing in what opens above the list', async () => {
-    await person.prefer('tr', 'light');
-    await LIST_PLACE.open(person);
-    const found: string[] = [];
-    const look = async (name: string, keys: string): Promise<void> => {
-      await person.page.keyboard.press(keys);
-      await person.page.getByRole('dialog').waitFor();
-      await untilSettled(person);
-      found.push(...(await axeFaults(person.page)).map((line) => `${name}: ${line}`));
-      await person.page.keyboard.press('Escape');
-      await person.page.getByRole('dialog').waitFor({ state: 'detached' });
-    };
-    await look('palette', 'Control+K');
-    await look('shortcuts', '?');
-    await look('report', 'Control+E');
-    await person.button(person.words.list.selection.fix).click();
-    await person.page.getByRole('dialog').waitFor();
-    found.push(...(await axeFaults(person.page)).map((line) => `fix: ${line}`));
-    await person.page.keyboard.press('Escape');
-    await person.openFile(sheet);
-    await person.button(person.words.importing.create).waitFor();
-    found.push(...(await axeFaults(person.page)).map((line) => `import: ${line}`));
-    expect(found).toEqual([]);
-  });
+  it.each(TWO_DRESSES)(
+    'axe finds nothing in what opens above the screens (%s, %s)',
+    { timeout: 60_000 },
+    async (locale, theme) => {
+      const { page } = person;
+      await person.prefer(locale, theme);
+      const { list, lists, settings, common } = {
+        ...person.words,
+        lists: person.text(LISTS),
+        settings: person.text(SETTINGS_TEXT),
+        common: person.text(COMMON),
+      };
+      const found: string[] = [];
+      const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+      const look = async (name: string, open: () => Promise<void>): Promise<void> => {
+        await open();
+        await dialog.waitFor();
+        await untilSettled(person);
+        found.push(...(await axeFaults(page)).map((line) => `${name}: ${line}`));
+        if ((await focused(page)) === 'nothing') found.push(`${name}: nothing has the focus`);
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+      };
+      const key = (keys: string) => (): Promise<void> => page.keyboard.press(keys);
+      const press = (name: string) => (): Promise<void> => person.button(name).click();
+      const choose = (name: string) => async (): Promise<void> => {
+        await page
+          .getByRole('button', { name: lists.more('') })
+          .first()
+          .click();
+        await page.getByRole('menuitem', { name }).click();
+      };
+      await LIST_PLACE.open(person);
+      await look('palette', key('Control+K'));
+      await look('shortcuts', key('?'));
+      await look('report', key('Control+E'));
+      await look('fix', press(list.selection.fix));
+      const isChosen = page.getByRole('region', { name: list.selection.label });
+      await page.locator('.pd-grid__selector').nth(1).click();
+      await isChosen.waitFor();
+      await look('hold back', () => person.button(list.selection.hold, isChosen).click());
+      await look('drop', () => person.button(list.selection.drop, isChosen).click());
+      await person.button(list.selection.clear, isChosen).click();
+      await PLACES.find(({ name }) => name === 'lists')?.open(person);
+      await look('rename', choose(lists.rename));
+      await look('copy', choose(lists.copy));
+      await look('delete', choose(lists.remove));
+      await look('period report', press(lists.report.action));
+      await PLACES.find(({ name }) => name === 'settings-company')?.open(person);
+      await look('remove the company', press(settings.company.remove));
+      await person.goTo(common.nav.lists);
+      await person.openFile(sheet);
+      await person.button(person.words.importing.create).waitFor();
+      found.push(...(await axeFaults(page)).map((line) => `import: ${line}`));
+      expect(found).toEqual([]);
+    },
+  );
 
   it.each(DRESSES)(
     'axe finds nothing in the windows of keys, of limits and of Authorise (%s, %s)',

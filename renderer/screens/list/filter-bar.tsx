@@ -1,3 +1,4 @@
+import { LIST_SHORTCUTS } from '../../../shared/shortcuts.ts';
 import type { Ref } from 'react';
 import type { BatchDetail } from '../../../shared/batches.ts';
 import type { RowQuery } from '../../../shared/row-query.ts';
@@ -81,7 +82,7 @@ export function FilterBar({
         label={text.searchLabel}
         placeholder={text.searchPlaceholder}
         clearLabel={text.searchClear}
-        keys={keys('Ctrl F')}
+        keys={keys(LIST_SHORTCUTS.find)}
         value={query.search}
         maxLength={200}
         onChange={(search) => onQuery({ ...query, search })}

@@ -1,3 +1,4 @@
+import { GRID_SHORTCUTS } from '../../../shared/shortcuts.ts';
 import { ArrowLeft, ChevronDown, Clock3, FileOutput, GitCompareArrows, Plus, Redo2, Undo2 } from 'lucide-react';
 import type { BatchDetail } from '../../../shared/batches.ts';
 import { Button } from '../../components/button.tsx';
@@ -48,14 +49,14 @@ export function ListHead({ detail, onReport, onCompare, onAddRow, onUndo, onRedo
               <IconButton
                 icon={Undo2}
                 label={text.undo}
-                keys={keys('Ctrl Z')}
+                keys={keys(GRID_SHORTCUTS.undo)}
                 isDisabled={!detail.canUndo}
                 onPress={onUndo}
               />
               <IconButton
                 icon={Redo2}
                 label={text.redo}
-                keys={keys('Ctrl Y')}
+                keys={keys(GRID_SHORTCUTS.redo)}
                 isDisabled={!detail.canRedo}
                 onPress={onRedo}
               />

@@ -1,6 +1,7 @@
 import { Clock3, Columns3, FileOutput, GitCompareArrows, Plus, Redo2, Rows3, Undo2, WandSparkles } from 'lucide-react';
 import type { BatchDetail } from '../../../shared/batches.ts';
 import type { RowView } from '../../../shared/rows.ts';
+import { GRID_SHORTCUTS, LIST_SHORTCUTS } from '../../../shared/shortcuts.ts';
 import type { Command } from '../../components/command-palette.tsx';
 import type { GridColumn, GridLayout } from '../../components/grid/grid-types.ts';
 import { useKeys } from '../../state/app-state.ts';
@@ -29,6 +30,11 @@ export interface ListCommands {
   readonly columns: readonly GridColumn<RowView>[];
 }
 
+const REPORT_KEYS: Partial<Record<ListReport, string>> = {
+  status: LIST_SHORTCUTS.saveReport,
+  record: LIST_SHORTCUTS.print,
+};
+
 /** What the list screen does by key, by palette and by the native menu. */
 export function useListCommands(commands: ListCommands): void {
   const text = useText(LIST);
@@ -36,12 +42,12 @@ export function useListCommands(commands: ListCommands): void {
   const { reports } = useText(RESULT);
   const keys = useKeys();
   const { detail, layout, columns } = commands;
-  useShortcuts({
-    F8: commands.nextProblem,
-    'Shift F8': commands.previousProblem,
-    'Ctrl F': commands.find,
-    'Ctrl E': () => commands.report('status'),
-    'Ctrl P': () => commands.report('record'),
+  useShortcuts(LIST_SHORTCUTS, {
+    nextProblem: commands.nextProblem,
+    previousProblem: commands.previousProblem,
+    find: commands.find,
+    saveReport: () => commands.report('status'),
+    print: () => commands.report('record'),
   });
   useScreenCommands(() => {
     const group = common.commands.listGroup;
@@ -58,24 +64,24 @@ export function useListCommands(commands: ListCommands): void {
       palette: [
         ...(isOpenList(detail)
           ? [
-              line('next', common.shortcuts.nextProblem, Rows3, commands.nextProblem, 'F8'),
-              line('previous', common.shortcuts.previousProblem, Rows3, commands.previousProblem, 'Shift F8'),
+              line('next', common.shortcuts.nextProblem, Rows3, commands.nextProblem, LIST_SHORTCUTS.nextProblem),
+              line(
+                'previous',
+                common.shortcuts.previousProblem,
+                Rows3,
+                commands.previousProblem,
+                LIST_SHORTCUTS.previousProblem,
+              ),
               line('fix', text.selection.fix, WandSparkles, commands.fix),
               line('add', text.addRow, Plus, commands.addRow),
-              line('undo', text.undo, Undo2, commands.undo, 'Ctrl Z'),
-              line('redo', text.redo, Redo2, commands.redo, 'Ctrl Y'),
+              line('undo', text.undo, Undo2, commands.undo, GRID_SHORTCUTS.undo),
+              line('redo', text.redo, Redo2, commands.redo, GRID_SHORTCUTS.redo),
             ]
           : []),
         line('compare', text.compare, GitCompareArrows, commands.compare),
         line('history', text.history, Clock3, () => navigate({ kind: 'history', batchId: detail.id })),
         ...LIST_REPORTS.map((kind) =>
-          line(
-            kind,
-            reports.kinds[kind],
-            FileOutput,
-            () => commands.report(kind),
-            kind === 'status' ? 'Ctrl E' : undefined,
-          ),
+          line(kind, reports.kinds[kind], FileOutput, () => commands.report(kind), REPORT_KEYS[kind]),
         ),
         line('columns', text.grid.resetColumns, Columns3, commands.resetColumns),
         ...hidden.flatMap(({ id }) => {

@@ -1,3 +1,4 @@
+import { APP_SHORTCUTS } from '../../../shared/shortcuts.ts';
 import { FileOutput, FileSpreadsheet, FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import type { BatchSummary } from '../../../shared/batches.ts';
@@ -50,7 +51,12 @@ export function ListsScreen() {
               <Button icon={FileOutput} onPress={() => setReporting(true)}>
                 {text.report.action}
               </Button>
-              <Button variant="primary" icon={FilePlus2} keys={keys('Ctrl O')} onPress={() => void choose()}>
+              <Button
+                variant="primary"
+                icon={FilePlus2}
+                keys={keys(APP_SHORTCUTS.openWorkbook)}
+                onPress={() => void choose()}
+              >
                 {text.open}
               </Button>
             </>

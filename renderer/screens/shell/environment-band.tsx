@@ -1,3 +1,4 @@
+import { APP_SHORTCUTS } from '../../../shared/shortcuts.ts';
 import { Search } from 'lucide-react';
 import { Button as PressArea } from 'react-aria-components';
 import type { Company } from '../../../shared/companies.ts';
@@ -22,7 +23,7 @@ export function EnvironmentBand({
     <PressArea className="shell__find" onPress={onPalette}>
       <Icon icon={Search} size={13} />
       {text.commands.open}
-      <KeyHint keys={keys('Ctrl K')} tone="inherit" />
+      <KeyHint keys={keys(APP_SHORTCUTS.palette)} tone="inherit" />
     </PressArea>
   );
   if (company === null)

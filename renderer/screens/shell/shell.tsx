@@ -8,6 +8,7 @@ import { useCompanies } from '../../state/company.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 import { useOpenFile } from '../../state/open-file.ts';
 import { useRoute } from '../../state/route.ts';
+import { APP_SHORTCUTS } from '../../../shared/shortcuts.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { COMMON } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
@@ -42,15 +43,15 @@ export function Shell() {
   useEffect(() => {
     document.title = standIn ? `${text.appName} (${text.standIn})` : text.appName;
   }, [standIn, text]);
-  useShortcuts({
-    'Ctrl K': () => setOverlay('palette'),
-    '?': () => setOverlay('shortcuts'),
-    'Ctrl O': () => run('openWorkbook'),
-    'Ctrl 1': () => run('showLists'),
-    'Ctrl 4': () => run('showBoard'),
-    'Ctrl 2': () => run('showRecipients'),
-    'Ctrl 3': () => run('showHistory'),
-    'Ctrl ,': () => run('showSettings'),
+  useShortcuts(APP_SHORTCUTS, {
+    palette: () => setOverlay('palette'),
+    help: () => setOverlay('shortcuts'),
+    openWorkbook: () => run('openWorkbook'),
+    showLists: () => run('showLists'),
+    showBoard: () => run('showBoard'),
+    showRecipients: () => run('showRecipients'),
+    showHistory: () => run('showHistory'),
+    showSettings: () => run('showSettings'),
   });
   const shown = isReady && companies.length === 0 && route.kind !== 'settings' ? ({ kind: 'start' } as const) : route;
   return (

@@ -1,15 +1,27 @@
+import {
+  APP_SHORTCUTS,
+  GRID_SHORTCUTS,
+  HEADER_SHORTCUTS,
+  LIST_SHORTCUTS,
+  MENU_HELP,
+  ZOOM_SHORTCUTS,
+} from '../../../shared/shortcuts.ts';
 import { ShortcutsDialog } from '../../components/shortcuts-dialog.tsx';
 import { useKeys } from '../../state/app-state.ts';
 import { COMMON, RESULT } from '../../text/areas.ts';
 import { useText } from '../../text/use-text.ts';
 
-/** All shortcuts of the program. */
+/** All shortcuts of the program. A shortcut that is not named here does not compile. */
 export function Shortcuts({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const text = useText(COMMON);
   const { reports } = useText(RESULT);
   const write = useKeys();
   const { shortcuts: words, nav, commands } = text;
-  const line = (keys: string, label: string) => ({ keys: write(keys), label });
+  const lines = <Name extends string>(
+    keysOf: Readonly<Record<Name, string>>,
+    labels: Readonly<Record<NoInfer<Name>, string>>,
+  ): { keys: string; label: string }[] =>
+    (Object.keys(keysOf) as Name[]).map((name) => ({ keys: write(keysOf[name]), label: labels[name] }));
   return (
     <ShortcutsDialog
       isOpen={isOpen}
@@ -20,39 +32,34 @@ export function Shortcuts({ isOpen, onClose }: { readonly isOpen: boolean; reado
         {
           title: words.general,
           shortcuts: [
-            line('Ctrl K', commands.open),
-            line('Ctrl O', commands.openWorkbook),
-            line('Ctrl 1', nav.lists),
-            line('Ctrl 2', nav.recipients),
-            line('Ctrl 3', nav.history),
-            line('Ctrl 4', nav.board),
-            line('Ctrl ,', nav.settings),
-            line('? F1', words.title),
+            ...lines(
+              { ...APP_SHORTCUTS, help: `${APP_SHORTCUTS.help} ${MENU_HELP}` },
+              {
+                palette: commands.open,
+                openWorkbook: commands.openWorkbook,
+                showLists: nav.lists,
+                showRecipients: nav.recipients,
+                showHistory: nav.history,
+                showBoard: nav.board,
+                showSettings: nav.settings,
+                help: words.title,
+              },
+            ),
+            { keys: write(ZOOM_SHORTCUTS), label: words.zoom },
           ],
         },
         {
-          title: words.grid,
-          shortcuts: [
-            line('↑ ↓ ← →', words.move),
-            line('Home End', words.edges),
-            line('Ctrl Home End', words.corners),
-            line('F2', words.edit),
-            line('Esc', words.leave),
-            line('Shift Space', words.select),
-            line('Ctrl C V', words.copyPaste),
-            line('Ctrl D', words.fillDown),
-            line('Delete', words.clear),
-            line('Ctrl A', words.selectAll),
-            line('Ctrl Z', words.undo),
-            line('Ctrl Y', words.redo),
-            line('F8', words.nextProblem),
-            line('Shift F8', words.previousProblem),
-            line('Ctrl F', words.find),
-            line('Alt ↓', words.columnMenu),
-            line('Ctrl E', reports.kinds.status),
-            line('Ctrl P', reports.kinds.record),
-          ],
+          title: words.list,
+          shortcuts: lines(LIST_SHORTCUTS, {
+            find: words.find,
+            nextProblem: words.nextProblem,
+            previousProblem: words.previousProblem,
+            saveReport: reports.kinds.status,
+            print: reports.kinds.record,
+          }),
         },
+        { title: words.grid, shortcuts: lines(GRID_SHORTCUTS, words) },
+        { title: words.header, shortcuts: lines(HEADER_SHORTCUTS, words) },
       ]}
     />
   );

@@ -17,6 +17,7 @@ import {
 import { useCallback, useMemo } from 'react';
 import type { Command } from '../../components/command-palette.tsx';
 import { useAct } from '../../state/act.ts';
+import { APP_SHORTCUTS } from '../../../shared/shortcuts.ts';
 import { useAppState, useKeys, useSetPreferences } from '../../state/app-state.ts';
 import { chooseCompany, useCompanies } from '../../state/company.ts';
 import { useOpenFile } from '../../state/open-file.ts';
@@ -78,15 +79,15 @@ export function useAppCommands(onShortcuts: () => void): {
       onRun: () => run(id),
     });
     return [
-      line('openWorkbook', words.openWorkbook, words.fileGroup, FilePlus2, { keys: keys('Ctrl O') }),
-      line('showLists', nav.lists, words.goGroup, FileSpreadsheet, { keys: keys('Ctrl 1') }),
-      line('showBoard', nav.board, words.goGroup, CalendarDays, { keys: keys('Ctrl 4') }),
-      line('showRecipients', nav.recipients, words.goGroup, BookUser, { keys: keys('Ctrl 2') }),
-      line('showHistory', nav.history, words.goGroup, Clock3, { keys: keys('Ctrl 3') }),
-      line('showSettings', nav.settings, words.goGroup, Settings2, { keys: keys('Ctrl ,') }),
+      line('openWorkbook', words.openWorkbook, words.fileGroup, FilePlus2, { keys: keys(APP_SHORTCUTS.openWorkbook) }),
+      line('showLists', nav.lists, words.goGroup, FileSpreadsheet, { keys: keys(APP_SHORTCUTS.showLists) }),
+      line('showBoard', nav.board, words.goGroup, CalendarDays, { keys: keys(APP_SHORTCUTS.showBoard) }),
+      line('showRecipients', nav.recipients, words.goGroup, BookUser, { keys: keys(APP_SHORTCUTS.showRecipients) }),
+      line('showHistory', nav.history, words.goGroup, Clock3, { keys: keys(APP_SHORTCUTS.showHistory) }),
+      line('showSettings', nav.settings, words.goGroup, Settings2, { keys: keys(APP_SHORTCUTS.showSettings) }),
       line('saveTemplate', words.template, words.fileGroup, FileSpreadsheet),
       line('supportFile', words.supportFile, words.fileGroup, LifeBuoy),
-      line('help', words.shortcuts, words.viewGroup, Keyboard, { keys: '?' }),
+      line('help', words.shortcuts, words.viewGroup, Keyboard, { keys: APP_SHORTCUTS.help }),
       line('themeLight', words.themeLight, words.viewGroup, Sun),
       line('themeDark', words.themeDark, words.viewGroup, Moon),
       line('themeSystem', words.themeSystem, words.viewGroup, SunMoon),

@@ -34,6 +34,20 @@ test('the menu has every command once, no two with the same keys, and nothing th
   expect(items.flatMap(({ id }) => id ?? []).toSorted()).toEqual([...MENU_COMMANDS].toSorted());
   const accelerators = items.flatMap(({ accelerator }) => accelerator ?? []);
   expect(new Set(accelerators).size).toBe(accelerators.length);
+  expect(
+    Object.fromEntries(items.flatMap(({ id, accelerator }) => (id && accelerator ? [[id, accelerator]] : []))),
+  ).toEqual({
+    openWorkbook: 'CmdOrCtrl+O',
+    saveReport: 'CmdOrCtrl+E',
+    print: 'CmdOrCtrl+P',
+    find: 'CmdOrCtrl+F',
+    showLists: 'CmdOrCtrl+1',
+    showRecipients: 'CmdOrCtrl+2',
+    showHistory: 'CmdOrCtrl+3',
+    showBoard: 'CmdOrCtrl+4',
+    showSettings: 'CmdOrCtrl+,',
+    help: 'F1',
+  });
   const roles = items.flatMap(({ role }) => role ?? []);
   for (const role of ['reload', 'forceReload', 'toggleDevTools']) expect(roles).not.toContain(role);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Key, readKey } from '../../../../../renderer/components/grid/grid-keys.ts';
+import { type GridCommand, type Key, readKey } from '../../../../../renderer/components/grid/grid-keys.ts';
+import { GRID_SHORTCUTS, HEADER_SHORTCUTS } from '../../../../../shared/shortcuts.ts';
 
 const press = (key: string, held: Partial<Key> = {}): Key => ({
   key,
@@ -81,5 +82,69 @@ describe('keys of the grid (WAI-ARIA Authoring Practices)', () => {
     expect(readKey(press('ArrowDown'), empty)).toMatchObject({ to: { row: -1 } });
     expect(readKey(press('End', { ctrlKey: true }), empty)).toMatchObject({ to: { row: -1, column: 7 } });
     expect(readKey(press('PageDown'), empty)).toMatchObject({ to: { row: -1 } });
+  });
+});
+
+describe('the list of shortcuts', () => {
+  const NAMES: Readonly<Record<string, string>> = {
+    '↑': 'ArrowUp',
+    '↓': 'ArrowDown',
+    '←': 'ArrowLeft',
+    '→': 'ArrowRight',
+    Esc: 'Escape',
+    Space: ' ',
+  };
+  /** Each key of a line, with what is held. */
+  const keysOf = (line: string): readonly Key[] => {
+    const words = line.split(' ');
+    const held = { ctrlKey: words.includes('Ctrl'), shiftKey: words.includes('Shift'), altKey: words.includes('Alt') };
+    return words
+      .filter((word) => !['Ctrl', 'Shift', 'Alt'].includes(word))
+      .map((word) => press(NAMES[word] ?? word.replace(/^[A-Z]$/, (letter) => letter.toLowerCase()), held));
+  };
+  // The browser's own events carry these out.
+  const { copyPaste: _, ...own } = GRID_SHORTCUTS;
+  const does = (line: string, row: number): readonly (string | undefined)[] =>
+    keysOf(line).map((key) => readKey(key, at(row, 3))?.kind);
+
+  test.each([
+    ...Object.entries(own).map(([name, line]) => [name, line, 5] as const),
+    ...Object.entries(HEADER_SHORTCUTS).map(([name, line]) => [name, line, -1] as const),
+  ])('has no line that does nothing: %s, %s', (_name, line, row) => {
+    const kinds = does(line, row);
+    expect(kinds.length).toBeGreaterThan(0);
+    expect(kinds).not.toContain(undefined);
+  });
+
+  test('has a line for everything the keys of the grid do', () => {
+    const named = new Set([
+      ...Object.values(own).flatMap((line) => does(line, 5)),
+      ...Object.values(HEADER_SHORTCUTS).flatMap((line) => does(line, -1)),
+    ]);
+    const keys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown', 'Enter', ' '];
+    const more = [
+      'Escape',
+      'Delete',
+      'Backspace',
+      'ContextMenu',
+      'F2',
+      'F10',
+      ...'abcdefghijklmnopqrstuvwxyz0123456789',
+    ];
+    const found = new Set<GridCommand['kind']>();
+    for (const key of [...keys, ...more])
+      for (const held of [
+        {},
+        { ctrlKey: true },
+        { shiftKey: true },
+        { altKey: true },
+        { ctrlKey: true, shiftKey: true },
+        { altKey: true, shiftKey: true },
+      ])
+        for (const row of [-1, 5]) {
+          const command = readKey(press(key, held), at(row, 3));
+          if (command !== undefined) found.add(command.kind);
+        }
+    expect([...found].filter((kind) => !named.has(kind))).toEqual([]);
   });
 });
