@@ -28,7 +28,7 @@ export function columnsOf(mapping: Mapping, field: MappingField): readonly Mappi
     .sort((a, b) => a.order - b.order || a.index - b.index);
 }
 
-/** The column whose heading marks our own workbooks: it carries the id of each row (README, "Corrections in Excel"). */
+/** The column whose heading marks our own workbooks: it carries the id of each row, hidden beside the explanation. */
 export const ROW_ID_HEADER = 'OdemeMasasiRow';
 
 /** Where the row ids of a corrections workbook are; undefined in any other sheet. */

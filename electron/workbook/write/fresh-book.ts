@@ -42,7 +42,7 @@ export async function writeFreshBook(
   const book = openBook(through, words, facts.madeAt);
   const sheet = book.addWorksheet(kind === 'corrections' ? words.corrections.sheet : words.rowsSheet, rowsLook());
   const { state, reason, reference } = words.clientWorkbook;
-  const ours = kind === 'corrections' ? [words.corrections.column, ROW_ID_HEADER] : [state, reason, reference];
+  const ours = kind === 'corrections' ? [ROW_ID_HEADER, words.corrections.column] : [state, reason, reference];
   const headers = [
     ...FIELDS.map((field) => words.template.headers[field]),
     ...facts.extraColumns.map((column) => column.name || words.ownColumn(String(column.index + 1))),
@@ -88,7 +88,7 @@ function writeLine(
   const extra = new Map(row.extra);
   for (const [place, column] of facts.extraColumns.entries())
     put(line.getCell(FIELDS.length + place + 1), extra.get(column.index) ?? '', LOOKS.text);
-  const texts = kind === 'corrections' ? [explanation(row, words), row.rowId] : statusTexts(row, words);
+  const texts = kind === 'corrections' ? [row.rowId, explanation(row, words)] : statusTexts(row, words);
   for (const [place, text] of texts.entries()) {
     const isState = kind === 'clientWorkbook' && place === 0;
     put(line.getCell(before + place + 1), text, isState ? STATE_LOOKS[reportState(row)] : LOOKS.text);

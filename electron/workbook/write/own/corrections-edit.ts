@@ -37,7 +37,8 @@ export async function correctionNeeds(rows: RowChunks, mapping: Mapping): Promis
 /**
  * What a corrections workbook changes in the person's sheet: cells with something to correct are coloured, what was
  * edited in the program is written into its cell as typed text so that the sheet says what the list says, fields without
- * a column (fixed values, added by hand) get one, and at the right edge stand an explanation and, hidden, the row's id.
+ * a column (fixed values, added by hand) get one, and at the right edge stand, hidden, the row's id, and an explanation:
+ * last, since Excel shows a long text whole only where nothing stands beside it.
  */
 export function correctionsEdit(
   { ownFields }: CorrectionNeeds,
@@ -48,8 +49,8 @@ export function correctionsEdit(
   for (const [index, field] of ownFields.entries()) places.give(field, columns + index);
   const newColumns: NewColumn[] = [
     ...ownFields.map((field) => ({ header: words.template.headers[field], width: 24, hidden: false })),
-    { header: words.corrections.column, width: 60, hidden: false },
     { header: ROW_ID_HEADER, width: 12, hidden: true },
+    { header: words.corrections.column, width: 60, hidden: false },
   ];
   return {
     edit: { headerRow: choice.headerRow, firstNew: columns, newColumns },
@@ -78,7 +79,7 @@ function rowEdit(row: ReportRow, places: Places, ownFields: readonly Field[], wo
   }));
   const said = explanation(row, words);
   const look = stopping.length > 0 ? { ...TEXT, ink: 'FFB3261E' } : TEXT;
-  return { cells, added: [...own, { text: said, look }, { text: row.rowId, look: TEXT }] };
+  return { cells, added: [...own, { text: row.rowId, look: TEXT }, { text: said, look }] };
 }
 
 /** What stands in the explanation column: why the row waits, or that a person put it aside. Empty for a row that is well. */

@@ -96,7 +96,7 @@ describe.each(['exceljs', 'LibreOffice'] as const)('a workbook made by %s', { ti
 });
 
 describe('what exceljs sees in the corrections workbook', { timeout: OFFICE_MS }, () => {
-  it('the bad cell coloured, the ids hidden, pictures and formats where they were', async () => {
+  it('the bad cell coloured, the ids hidden, the explanation last so that it is read whole, pictures and formats where they were', async () => {
     const path = join(folder(), 'duzeltme.xlsx');
     const book = await ownBook(await clientFile());
     await writeReport({ kind: 'corrections', path, facts: FACTS, book }, chunks(toCorrect));
@@ -105,10 +105,11 @@ describe('what exceljs sees in the corrections workbook', { timeout: OFFICE_MS }
     const sheet = read.getWorksheet('Maaş');
     expect(sheet?.getCell('C7').fill).toMatchObject({ pattern: 'solid', fgColor: { argb: 'FFFCE6E3' } });
     expect(sheet?.getCell('C6').fill).toBeUndefined();
-    expect(sheet?.getCell('G4').text).toBe('Düzeltilecek');
-    expect(sheet?.getCell('G4').font.bold).toBe(true);
-    expect(sheet?.getCell('G7').text).toContain('kontrol basamağı');
-    expect(sheet?.getColumn(8).hidden).toBe(true);
+    expect(sheet?.getColumn(7).hidden).toBe(true);
+    expect(sheet?.getCell('H4').text).toBe('Düzeltilecek');
+    expect(sheet?.getCell('H4').font.bold).toBe(true);
+    expect(sheet?.getCell('H7').text).toContain('kontrol basamağı');
+    expect(sheet?.columnCount).toBe(8);
     expect(sheet?.getCell('D6').numFmt).toBe('#,##0.00 ₺');
     expect(sheet?.getImages()).toHaveLength(1);
     expect(read.getWorksheet('Gizli')?.state).toBe('hidden');
