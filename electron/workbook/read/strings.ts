@@ -58,8 +58,13 @@ export async function readSharedStrings(archive: Archive, part: string, first = 
   return strings.strings;
 }
 
-const PLAIN_OPENINGS = ['<si><t>', '<si><t xml:space="preserve">'] as const;
+const PLAIN_OPENING = '<si><t>';
+const SPACED_OPENING = '<si><t xml:space="preserve">';
 const PLAIN_CLOSING = '</t></si>';
+
+function spacedOpening(text: string, at: number): number {
+  return text.startsWith(SPACED_OPENING, at) ? SPACED_OPENING.length : 0;
+}
 
 class StringsParser {
   readonly strings = new Pages();
@@ -87,9 +92,9 @@ class StringsParser {
 
   /** One string in its plainest form; anything with runs or phonetics is the parser's. */
   takePlain(text: string, at: number): Look {
-    const opening = PLAIN_OPENINGS.find((known) => text.startsWith(known, at));
-    if (opening === undefined) return text.length - at < 32 ? 'more' : 'notPlain';
-    const start = at + opening.length;
+    const opened = text.startsWith(PLAIN_OPENING, at) ? PLAIN_OPENING.length : spacedOpening(text, at);
+    if (opened === 0) return text.length - at < 32 ? 'more' : 'notPlain';
+    const start = at + opened;
     const end = text.indexOf('<', start);
     if (end === -1) return 'more';
     if (!text.startsWith(PLAIN_CLOSING, end)) return text.length - end < PLAIN_CLOSING.length ? 'more' : 'notPlain';

@@ -113,10 +113,12 @@ export class Body {
 
   /** Printed lists repeat their header on every page. */
   private isHeaderAgain(row: SheetRow): boolean {
+    // Most rows hold a number, and no text of theirs has to be folded to know that they are none.
+    for (const cell of row.cells) if (!isBlank(cell) && (typeof cell !== 'string' || cell.length > 60)) return false;
     let same = 0;
-    for (const [index, cell] of row.cells.entries()) {
+    for (let index = 0; index < row.cells.length; index += 1) {
+      const cell: Cell = row.cells[index] ?? null;
       if (isBlank(cell)) continue;
-      if (typeof cell !== 'string' || cell.length > 60) return false;
       if (this.header[index] !== fold(cellText(cell))) return false;
       same += 1;
     }
