@@ -30,7 +30,10 @@ export const POLITE: FollowPace = {
 const GROWTH = 1.7;
 const JITTER = 0.2;
 
+type Interest = 'active' | 'refund' | 'none';
+
 interface Followed {
+  interest: Interest;
   waitMs: number;
   nextAt: number;
   cancel: () => void;
@@ -77,7 +80,8 @@ export class Follower {
     const changed = known === undefined || known.fingerprint !== fingerprint;
     if (known !== undefined && !changed) return;
     known?.cancel();
-    this.#plan(payoutId, interest, {
+    this.#plan(payoutId, {
+      interest,
       waitMs: this.#pace.firstMs,
       nextAt: 0,
       cancel: () => undefined,
@@ -101,8 +105,8 @@ export class Follower {
     for (const payoutId of this.#followed.keys()) this.#letGo(payoutId);
   }
 
-  #plan(payoutId: PayoutId, interest: 'active' | 'refund', followed: Followed): void {
-    const base = interest === 'refund' ? this.#pace.refundMs : followed.waitMs;
+  #plan(payoutId: PayoutId, followed: Followed): void {
+    const base = followed.interest === 'refund' ? this.#pace.refundMs : followed.waitMs;
     const delayMs = Math.round(base * (1 + JITTER * (2 * this.#timers.random() - 1)));
     followed.nextAt = this.#timers.now() + delayMs;
     // A ledger that died rejects the question; main says so and opens it again, and following begins anew.
@@ -118,14 +122,17 @@ export class Follower {
     const answer = await this.#ask(payoutId);
     if (this.#closed || this.#followed.get(payoutId) !== followed) return;
     followed.waitMs = Math.min(followed.waitMs * GROWTH, this.#pace.longestMs);
-    if (!answer.ok) return this.#plan(payoutId, 'active', followed);
-    const interest = interestIn(answer.value);
-    const fingerprint = fingerprintOf(answer.value);
-    if (fingerprint !== followed.fingerprint)
-      Object.assign(followed, { fingerprint, changedAt: this.#timers.now(), waitMs: this.#pace.firstMs });
+    if (answer.ok) {
+      const fingerprint = fingerprintOf(answer.value);
+      if (fingerprint !== followed.fingerprint)
+        Object.assign(followed, { fingerprint, changedAt: this.#timers.now(), waitMs: this.#pace.firstMs });
+      followed.interest = interestIn(answer.value);
+    }
+    // Without an answer what is waited for stays what it was, and so do its pace and its end.
+    const { interest } = followed;
     const tired = interest === 'refund' && this.#timers.now() - followed.changedAt > this.#pace.refundForMs;
     if (interest === 'none' || tired) return this.#letGo(payoutId);
-    return this.#plan(payoutId, interest, followed);
+    return this.#plan(payoutId, followed);
   }
 
   #letGo(payoutId: PayoutId): void {
@@ -141,7 +148,7 @@ export class Follower {
 const ACTIVE: ReadonlySet<string> = new Set(['authorised', 'initUnknown', 'authUnknown', 'cancelUnknown']);
 
 /** Whether asking can still bring news: items on their way, failed items whose money may come back, or nothing. */
-export function interestIn(state: PayoutState): 'active' | 'refund' | 'none' {
+export function interestIn(state: PayoutState): Interest {
   if (state.mismatch !== null) return 'none';
   if (ACTIVE.has(state.standing.phase)) return 'active';
   if (state.standing.phase !== 'settled') return 'none';

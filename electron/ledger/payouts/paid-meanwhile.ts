@@ -5,7 +5,7 @@ import type { Problem } from '../../../shared/problems.ts';
 import { issueSchema } from '../../../shared/rows.ts';
 import { companyRules } from '../company-settings.ts';
 import { MAY_HAVE_PAID } from '../rows/history.ts';
-import { paidOriginals, sourceOf } from '../rows/originals.ts';
+import { paidOriginals, sourceOf, wentOnFrom } from '../rows/originals.ts';
 import { RowContents, type Kept } from '../rows/row-contents.ts';
 import type { Store } from '../store.ts';
 
@@ -64,7 +64,7 @@ function answeredFor(issues: string): number {
 /** Rows that went on from another list after their payment failed there, and whose payment there did not fail after all. */
 function originals(store: Store, batchId: BatchId, payoutId: PayoutId): [RowId, string][] {
   const source = sourceOf(store, batchId);
-  if (source?.kind !== 'list' || source.which !== 'failed') return [];
+  if (wentOnFrom(source) === null) return [];
   const find = paidOriginals(store, source);
   const rows = store.db
     .prepare(

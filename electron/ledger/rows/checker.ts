@@ -69,7 +69,7 @@ export function issuesOf(
     issues.push(FAILED_UNCHANGED);
   across.check(row, issues, checker.history.sentToday);
   checkHistory(row, checker.history, checker.rules, issues);
-  if (checker.fromFailed) askAboutOriginal(row, checker, issues);
+  askAboutOriginal(row, checker, issues);
   return issues.length === 0 ? NO_ISSUES : keepAnswers(row.issues, issues);
 }
 

@@ -18,21 +18,26 @@ export type FindOriginal = (origin: RowContent['origin']) => PaidOriginal | unde
 
 const NONE: FindOriginal = () => undefined;
 
+/** The list whose rows went on in this one; null for a file, and for a copy, which repeats a payment on purpose. */
+export function wentOnFrom(source: BatchSource | null): BatchId | null {
+  return source?.kind === 'list' && source.which !== 'copy' ? source.batchId : null;
+}
+
 /**
- * The payments behind a list that was made from failed rows, and behind the list those came from, and so on. A row that
- * was freed because its payment failed may still be paid when iyzico says later that it succeeded, also under another
- * IBAN or amount than the new row has by then.
+ * The payments behind a list that was made from failed rows, or from rows of such a list that were held back, and behind
+ * the list those came from, and so on. A row that was freed because its payment failed may still be paid when iyzico says
+ * later that it succeeded, also under another IBAN or amount than the new row has by then.
  */
 export function paidOriginals(store: Store, source: BatchSource | null): FindOriginal {
   const paid = new Map<RowId, PaidOriginal>();
-  for (let from = source; from?.kind === 'list' && from.which === 'failed'; from = sourceOf(store, from.batchId)) {
+  for (let from = wentOnFrom(source); from !== null; from = wentOnFrom(sourceOf(store, from))) {
     const rows = store.db
       .prepare(
         `SELECT r.row_id, r.place_reason, b.name, p.created_at AS at
          FROM rows r JOIN attempts a ON a.row_id = r.row_id JOIN payouts p ON p.id = a.payout_id JOIN batches b ON b.id = r.batch_id
          WHERE r.batch_id = ? AND a.outcome IN ${MAY_HAVE_PAID}`,
       )
-      .all(from.batchId);
+      .all(from);
     for (const row of rows) {
       if (!isMovedMark(String(row['place_reason']))) continue;
       paid.set(row['row_id'] as RowId, { at: Number(row['at']), list: String(row['name']) });

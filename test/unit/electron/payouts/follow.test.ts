@@ -137,6 +137,15 @@ describe('following', () => {
     expect(follower.count).toBe(0);
   });
 
+  it('keeps to the hour and to the two weeks of a refund when iyzico does not answer', async () => {
+    const { follower, next, says, asked } = following();
+    follower.follow(payoutId, settled('SUCCESS', 'FAILED'));
+    says(null);
+    expect([await next(), await next(), await next()]).toEqual([HOUR, HOUR, HOUR]);
+    while ((asked.at(-1) ?? 0) < POLITE.refundForMs + 2 * HOUR && (await next()) !== null);
+    expect(follower.count).toBe(0);
+  });
+
   it('ends with the refund it waited for', async () => {
     const { follower, next, says } = following();
     follower.follow(payoutId, settled('FAILED'));

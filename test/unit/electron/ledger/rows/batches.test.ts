@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { approvable } from '../../../../../electron/ledger/payouts/approve.ts';
 import { batchesGet, batchesList } from '../../../../../electron/ledger/rows/batch-views.ts';
 import {
   batchesChange,
@@ -15,7 +16,7 @@ import type { BatchId, RowId } from '../../../../../shared/ids.ts';
 import { boardLineSchema, comparisonSchema } from '../../../../../shared/records.ts';
 import { actor, problemOf } from './edited-list.ts';
 import { ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
-import { initialise, payoutsOf, settle } from './sent-list.ts';
+import { initialise, payoutsOf, settle, tell } from './sent-list.ts';
 
 const DAY = 86_400_000;
 
@@ -98,6 +99,33 @@ describe('batches.newFrom', () => {
     expect(problemOf(putBack)).toBe('row.bound');
     batchesRemove(store, { ...made, actor });
     expect(problemOf(putBack)).toBe('none');
+  });
+
+  test('held: rows that failed elsewhere before are asked about when that payment succeeds after all, whatever was corrected', async () => {
+    const { store, batchId, ids, finish } = await sentList();
+    finish();
+    const again = { ...newList, batchId, which: 'failed', reason: 'banka düzeltti', heldReason: 'bekliyor' } as const;
+    const failed = batchesNewFrom(store, again);
+    const held = batchesNewFrom(store, { ...newList, batchId: failed.batchId, which: 'held', reason: null });
+    const first = rowsOf(store, held.batchId)[0];
+    expect(first?.name).toBe('Kişi 1');
+    if (first === undefined) return;
+    const edits = [{ rowId: first.rowId, field: 'recipient', text: ibanOf(90) } as const];
+    rowsEdit(store, { batchId: held.batchId, actor, edits });
+    const others = rowsOf(store, held.batchId).slice(1);
+    rowsPlace(store, {
+      batchId: held.batchId,
+      actor,
+      rowIds: others.map(({ rowId }) => rowId),
+      place: 'held',
+      reason: '',
+    });
+    initialise(store, held.batchId);
+    const shown = () => approvable(store, { batchId: held.batchId, currency: 'TRY', host: 'practice' });
+    expect(shown().paidMeanwhile).toBeNull();
+    for (const payoutId of payoutsOf(store, batchId))
+      tell(store, payoutId, (rowId) => (rowId === ids[1] ? 'SUCCESS' : 'FAILED'));
+    expect(shown().paidMeanwhile?.code).toBe('payout.paidMeanwhile');
   });
 
   test('copy: every row that was not dropped, with ids of its own and fresh checks', async () => {
