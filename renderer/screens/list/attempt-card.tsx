@@ -15,7 +15,7 @@ import { copyText } from '../../state/copy-text.ts';
 import { notify } from '../../state/notices.ts';
 import { COMMON, RESULT } from '../../text/areas.ts';
 import { useLocale, useText } from '../../text/use-text.ts';
-import { stagesOf } from './attempt-stage.ts';
+import { answerOf, stagesOf } from './attempt-stage.ts';
 import { rowState } from './row-state.ts';
 
 /** What happened to a row's payment: the state, why, what it means for the money, what to do, and what to tell the person. */
@@ -40,6 +40,7 @@ export function AttemptCard({
   const { meaning, next } =
     attempt.outcome === 'waiting' ? text.waitingFor[stages[attempt.payoutId] ?? 'unknown'] : outcome;
   const reason = Object.hasOwn(text.reasons, attempt.errorCode) ? text.reasons[attempt.errorCode] : undefined;
+  const answer = answerOf(attempt);
   const payoutId = payoutIdSchema.safeParse(attempt.payoutId);
   const currency = row.currency ?? 'TRY';
   /** Other outcomes free the row by themselves, or not at all. */
@@ -61,14 +62,7 @@ export function AttemptCard({
     if (done !== undefined) setReleasing(false);
   };
   const facts = [
-    ...(attempt.errorMessage === ''
-      ? []
-      : [
-          {
-            term: text.item.iyzicoSays,
-            value: attempt.errorCode === '' ? attempt.errorMessage : `${attempt.errorMessage} (${attempt.errorCode})`,
-          },
-        ]),
+    ...(answer === '' ? [] : [{ term: text.item.iyzicoSays, value: answer }]),
     ...(attempt.itemStatus === '' ? [] : [{ term: text.item.status, value: attempt.itemStatus }]),
     ...(attempt.referenceCode === '' ? [] : [{ term: text.item.reference, value: attempt.referenceCode }]),
     { term: text.item.itemId, value: attempt.itemExternalId },

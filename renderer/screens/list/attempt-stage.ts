@@ -1,3 +1,4 @@
+import type { AttemptView } from '../../../shared/rows.ts';
 import type { Phase, PayoutView } from '../../../shared/payouts.ts';
 
 /**
@@ -29,4 +30,10 @@ export function stagesOf(payouts: readonly Pick<PayoutView, 'id' | 'phase' | 'mi
   return Object.fromEntries(
     payouts.map(({ id, phase, mismatch }) => [id, mismatch === null ? STAGE_OF[phase] : 'unknown']),
   );
+}
+
+/** What iyzico said, with its code, or the code alone: of an answer that nobody knows yet either may be all there is. */
+export function answerOf({ errorMessage, errorCode }: Pick<AttemptView, 'errorMessage' | 'errorCode'>): string {
+  if (errorMessage === '') return errorCode;
+  return errorCode === '' ? errorMessage : `${errorMessage} (${errorCode})`;
 }
