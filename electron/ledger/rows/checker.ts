@@ -10,7 +10,7 @@ import type { Said } from '../row-content.ts';
 import type { Store } from '../store.ts';
 import { ledgerHistory } from './history.ts';
 import type { ListRow } from './list-row.ts';
-import { paidOriginals, sourceOf, type FindOriginal } from './originals.ts';
+import { hadFailed, paidOriginals, sourceOf, type FindOriginal } from './originals.ts';
 import { answerKey } from './patch.ts';
 
 /** Everything the checks of one list go by, read once per operation. */
@@ -18,7 +18,7 @@ export interface Checker {
   readonly context: CheckContext;
   readonly rules: HistoryRules;
   readonly history: PaymentHistory;
-  /** The list was made from failed rows: each needs a change or a person's reason before it is sent again. */
+  /** The list's rows failed before: each needs a change or a person's reason before it is sent again. */
   readonly fromFailed: boolean;
   /** The attempt before, where it did not fail after all. */
   readonly original: FindOriginal;
@@ -43,7 +43,7 @@ export function checkerFor(
       limitAction: limits.action,
     },
     history: ledgerHistory(store, { companyId, batchId, duplicateDays: settings.duplicateDays }),
-    fromFailed: source?.kind === 'list' && source.which === 'failed',
+    fromFailed: hadFailed(store, source),
     original: paidOriginals(store, source),
   };
 }

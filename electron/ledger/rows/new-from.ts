@@ -13,6 +13,7 @@ import { RowIntake } from './intake.ts';
 import { isBound, NO_EXTRA, type ListRow } from './list-row.ts';
 import { movedMark, movedTo } from './moved.ts';
 import { keepOpen, openList, type OpenList } from './open-list.ts';
+import { hadFailed } from './originals.ts';
 import { RowContents } from './row-contents.ts';
 import { summarise, writeSummary } from './summary.ts';
 
@@ -36,12 +37,16 @@ export function batchesNewFrom(
   const source = { kind: 'list', batchId: record.id, name: record.name, which: args.which } as const;
   const intake = new RowIntake(store, record.companyId, batchId, source);
   const contents = new RowContents(store, list.batchId);
+  // Held rows that failed before take along what was changed in them, and why they are sent again.
+  const goOn = args.which === 'held' && hadFailed(store, record.source);
+  const reasonOf = (row: ListRow | undefined): string | null =>
+    args.which === 'failed' ? args.reason : goOn ? answerOf(row) : null;
   for (const row of chosen) {
     store.advance('open', intake.count + 1, chosen.length);
-    intake.add(typedAgain(contents, row), originOf(args, row));
+    intake.add(typedAgain(contents, row), originOf(row, list.batchId, reasonOf(row), goOn));
   }
   const made = intake.finish();
-  if (args.which === 'failed' && args.reason !== null) answerFailed(made.rows, args.reason);
+  for (const [place, row] of made.rows.entries()) answerFailed(row, reasonOf(chosen[place]));
   store.transaction(() => {
     insertBatch(
       store,
@@ -108,12 +113,14 @@ function releaseFailed(
   });
 }
 
-/** The person's reason for the whole list answers for each of its rows that it stands as it was. */
-function answerFailed(rows: readonly ListRow[], reason: string): void {
-  for (const row of rows)
-    row.issues = row.issues.map((issue) =>
-      issue.code === 'failed.unchanged' ? { ...issue, answered: reason } : issue,
-    );
+/** The reason why a row stands as it was though it failed. */
+function answerOf(row: ListRow | undefined): string | null {
+  return row?.issues.find((issue) => issue.code === 'failed.unchanged')?.answered ?? null;
+}
+
+function answerFailed(row: ListRow, reason: string | null): void {
+  if (reason === null) return;
+  row.issues = row.issues.map((issue) => (issue.code === 'failed.unchanged' ? { ...issue, answered: reason } : issue));
 }
 
 function typedAgain(contents: RowContents, row: ListRow): RowTyped {
@@ -123,11 +130,16 @@ function typedAgain(contents: RowContents, row: ListRow): RowTyped {
 }
 
 function originOf(
-  args: Pick<Input<typeof deskContract, 'batches.newFrom'>, 'batchId' | 'which' | 'reason'>,
   row: ListRow,
+  batchId: BatchId,
+  reason: string | null,
+  goesOn: boolean,
 ): Parameters<RowIntake['add']>[1] {
-  const said = args.which === 'failed' && args.reason !== null ? fixedAnswer(args.reason) : null;
-  return { origin: { batchId: args.batchId, rowId: row.rowId }, edited: [], said };
+  return {
+    origin: { batchId, rowId: row.rowId },
+    edited: goesOn ? [...row.content.edited] : [],
+    said: reason === null ? null : fixedAnswer(reason),
+  };
 }
 
 /** A held row leaves its list; a failed one stays where its attempt is. Both name the list they go on in. */

@@ -23,6 +23,12 @@ export function wentOnFrom(source: BatchSource | null): BatchId | null {
   return source?.kind === 'list' && source.which !== 'copy' ? source.batchId : null;
 }
 
+/** Whether the rows of a list failed before: it was made from failed rows, or from rows of such a list that were held back. */
+export function hadFailed(store: Store, source: BatchSource | null): boolean {
+  if (source?.kind !== 'list' || source.which === 'copy') return false;
+  return source.which === 'failed' || hadFailed(store, sourceOf(store, source.batchId));
+}
+
 /**
  * The payments behind a list that was made from failed rows, or from rows of such a list that were held back, and behind
  * the list those came from, and so on. A row that was freed because its payment failed may still be paid when iyzico says

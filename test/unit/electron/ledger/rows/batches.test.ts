@@ -13,6 +13,7 @@ import { rowsAnswer, rowsEdit, rowsPlace } from '../../../../../electron/ledger/
 import { batchesNewFrom } from '../../../../../electron/ledger/rows/new-from.ts';
 import { batchDetailSchema } from '../../../../../shared/batches.ts';
 import type { BatchId, RowId } from '../../../../../shared/ids.ts';
+import { closeList } from '../../../../../electron/ledger/rows/open-list.ts';
 import { boardLineSchema, comparisonSchema } from '../../../../../shared/records.ts';
 import { actor, problemOf } from './edited-list.ts';
 import { ibanOf, importRows, newCompany, newLedger, rowsOf, sheetRow } from './ledger-of-rows.ts';
@@ -99,6 +100,28 @@ describe('batches.newFrom', () => {
     expect(problemOf(putBack)).toBe('row.bound');
     batchesRemove(store, { ...made, actor });
     expect(problemOf(putBack)).toBe('none');
+  });
+
+  test('held: a row that failed before still needs a change or a reason, and takes along what it got', async () => {
+    const { store, clock, batchId, ids } = await sentList();
+    const failing = new Set([ids[0], ids[1], ids[2]]);
+    settle(store, payoutsOf(store, batchId), (rowId) => (failing.has(rowId) ? 'DEPOSIT_SUCCESS' : 'SUCCESS'));
+    clock.at += 30 * DAY;
+    const failed = batchesNewFrom(store, { ...newList, batchId, which: 'failed', reason: null });
+    const [changed, answered, untouched] = rowsOf(store, failed.batchId);
+    if (changed === undefined || answered === undefined || untouched === undefined) throw new Error('three rows');
+    const edits = [{ rowId: changed.rowId, field: 'recipient', text: ibanOf(90) } as const];
+    rowsEdit(store, { batchId: failed.batchId, actor, edits });
+    const answer = { batchId: failed.batchId, actor, rowIds: [answered.rowId], reason: 'banka hesabı açtı' };
+    rowsAnswer(store, { ...answer, code: 'failed.unchanged' });
+    rowsPlace(store, { batchId: failed.batchId, actor, rowIds: null, place: 'held', reason: '' });
+    const held = batchesNewFrom(store, { ...newList, batchId: failed.batchId, which: 'held', reason: null });
+    const said = (): unknown[] =>
+      rowsOf(store, held.batchId).map(({ issues }) => issues.find(({ code }) => code === 'failed.unchanged')?.answered);
+    expect(said().slice(0, 3)).toEqual([undefined, 'banka hesabı açtı', null]);
+    expect(batchesGet(store, held)).toMatchObject({ counts: { payable: 2 } });
+    closeList(store, held.batchId);
+    expect(said().slice(0, 3)).toEqual([undefined, 'banka hesabı açtı', null]);
   });
 
   test('held: rows that failed elsewhere before are asked about when that payment succeeds after all, whatever was corrected', async () => {
