@@ -41,6 +41,7 @@ import { keyFingerprint } from './iyzico/signature.ts';
 import type { Keychain } from './secrets/keychain.ts';
 import { openVault } from './secrets/vault.ts';
 import type { Vault } from './secrets/vault.ts';
+import { collectAlone } from './workers.ts';
 import { windowPlacesIn } from './window-place-file.ts';
 import type { WindowPlaces } from './window-place.ts';
 
@@ -107,6 +108,7 @@ interface SessionParts extends DeskParts {
 
 /** Opens the ledger, the keychain and everything over them. Never fails: what stops it is shown on the recovery screen. */
 export async function openDesk(given: DeskParts): Promise<Desk> {
+  collectAlone();
   const waiting = new Waiting(given.progress);
   const parts: SessionParts = {
     ...given,

@@ -6,9 +6,9 @@ import { ProblemError } from '../problem-error.ts';
 import type { Store } from '../store.ts';
 import { extraColumnsSchema, type ExtraColumns } from './batch-columns.ts';
 import { keepWorkbook } from './kept-workbook.ts';
+import { insertRows } from './insert-rows.ts';
 import type { ListRow } from './list-row.ts';
 import type { NewRowBlocks } from './row-blocks.ts';
-import { insertRows } from './row-writer.ts';
 import type { NewSearchIndex } from './search-index.ts';
 import { summarise, summarySchema, writeSummary, type Summary } from './summary.ts';
 

@@ -1,8 +1,7 @@
-import type { SQLInputValue, StatementSync } from 'node:sqlite';
-import type { BatchId } from '../../../shared/ids.ts';
-import type { Issue } from '../../../shared/rows.ts';
+import type { StatementSync } from 'node:sqlite';
 import { sealRow } from '../row-content.ts';
 import type { Store } from '../store.ts';
+import { insertRows } from './insert-rows.ts';
 import { NO_EXTRA, type ListRow } from './list-row.ts';
 import type { OpenList } from './open-list.ts';
 import { resealRows } from './reseal.ts';
@@ -67,70 +66,4 @@ export class RowWriter {
     resealRows(this.#store, this.#list, this.#resealed);
     if (this.#changed.size > 0) writeSearchParts(this.#store, this.#list, this.#changed);
   }
-}
-
-/** What all rows of one INSERT share is bound once, by the number of its parameter; a row's own parameters follow. */
-const LIST = '?1';
-const AT = '?2';
-const FIRST = 3;
-const COLUMNS = 'row_id, position, excel_row, amount, currency, recipient_type, issues, sealed, place, place_reason';
-type Form = { readonly values: number; readonly rest: string };
-/** Of a row in a block that nobody held back or dropped the last three are always the same. */
-const PLAIN: Form = { values: 7, rest: "NULL, 'in', ''" };
-const ANY: Form = { values: 10, rest: '' };
-/** Rows of one INSERT: a third less time than one by one; more of them gain nothing. */
-const AT_ONCE = 20;
-
-/** Inserts rows into a list, inside the running transaction; `sealedAt` gives each one's own blob, or null, by its place among them. */
-export function insertRows(
-  store: Store,
-  batchId: BatchId,
-  rows: readonly ListRow[],
-  sealedAt: (place: number) => Uint8Array | null,
-): void {
-  const prepare = (form: Form, count: number): StatementSync => store.db.prepare(insertOf(form, count));
-  const many = rows.length < AT_ONCE ? undefined : prepare(PLAIN, AT_ONCE);
-  let any: StatementSync | undefined;
-  const at = store.now();
-  const issuesOf = clearTexts();
-  const shared = [batchId, at] as const;
-  let waiting: SQLInputValue[] = [...shared];
-  let count = 0;
-  for (const [place, row] of rows.entries()) {
-    const { amount, currency, recipientType } = row.content.values;
-    const { rowId, index, excelRow, issues } = row;
-    const sealed = sealedAt(place);
-    const placeReason = clearPlaceReason(row.placeReason);
-    if (sealed === null && row.place === 'in' && placeReason === '') {
-      waiting.push(rowId, index, excelRow, amount, currency, recipientType, issuesOf(issues));
-      count += 1;
-    } else {
-      const own = [rowId, index, excelRow, amount, currency, recipientType, issuesOf(issues), sealed, row.place];
-      (any ??= prepare(ANY, 1)).run(...shared, ...own, placeReason);
-    }
-    if (count < AT_ONCE) continue;
-    many?.run(...waiting);
-    waiting = [...shared];
-    count = 0;
-  }
-  if (count > 0) prepare(PLAIN, count).run(...waiting);
-}
-
-function insertOf({ values, rest }: Form, rows: number): string {
-  const one = (row: number): string => {
-    const own = Array.from({ length: values }, (_, place) => `?${FIRST + row * values + place}`);
-    return `(${[LIST, AT, ...own, ...(rest === '' ? [] : [rest])].join(', ')})`;
-  };
-  return `INSERT INTO rows (batch_id, changed_at, ${COLUMNS}) VALUES ${Array.from({ length: rows }, (_, row) => one(row)).join(', ')}`;
-}
-
-/** `clearIssues`, which writes an array that many rows share only once. */
-function clearTexts(): (issues: readonly Issue[]) => string {
-  const known = new Map<readonly Issue[], string>();
-  return (issues) => {
-    if (!Object.isFrozen(issues)) return clearIssues(issues);
-    let text = known.get(issues);
-    if (text === undefined) known.set(issues, (text = clearIssues(issues)));
-    return text;
-  };
 }
